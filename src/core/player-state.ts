@@ -1,0 +1,159 @@
+import type { PlayerErrorDetail } from './player-error.js';
+
+/**
+ * The player's whole state as plain data, in slices with one writer each.
+ * Parts of the interface render it; nothing but its writer changes a slice.
+ */
+export interface PlayerState {
+  /** Written by the session. */
+  readonly torrent: TorrentSlice;
+  /** Written by the swarm sampler, once a second. */
+  readonly swarm: SwarmSlice;
+  /** Written by the playback observer. */
+  readonly playback: PlaybackSlice;
+}
+
+/**
+ * - `idle`: nobody was contacted yet
+ * - `connecting`: joining the swarm, waiting for metadata
+ * - `probing`: metadata is here, the file's container is being read
+ * - `ready`: the media element has what it needs to present frames
+ * - `failed`: see `error`
+ */
+export type Phase = 'idle' | 'connecting' | 'probing' | 'ready' | 'failed';
+
+export interface TorrentSlice {
+  readonly phase: Phase;
+  /** 40 lower-case hex digits. */
+  readonly infoHash: string | null;
+  readonly name: string | null;
+  readonly files: readonly TorrentFileInfo[];
+  /** Index in `files` of the one that plays. */
+  readonly fileIndex: number | null;
+  readonly error: PlayerErrorDetail | null;
+}
+
+export interface TorrentFileInfo {
+  readonly index: number;
+  /** Path inside the torrent, `/`-separated. Untrusted text. */
+  readonly path: string;
+  /** Last segment of the path. Untrusted text. */
+  readonly name: string;
+  readonly lengthBytes: number;
+  /** Media type guessed from the name, or '' when unknown. */
+  readonly type: string;
+  /** True when its name is one of a container that the player reads. */
+  readonly playable: boolean;
+}
+
+/** What the engine really does, not what was asked of it. */
+export type SeedingState = 'on' | 'off' | 'capped' | 'eased';
+
+/** What is known of the trackers: none configured, none answered yet, one answers, all failed. */
+export type TrackerState = 'none' | 'waiting' | 'connected' | 'failed';
+
+export interface SwarmSlice {
+  /** Wires that finished the handshake; web seeds not counted. */
+  readonly peers: number;
+  readonly trackers: TrackerState;
+  readonly downloadBytesPerSecond: number;
+  readonly uploadBytesPerSecond: number;
+  /** Payload received from peers, verified or not. */
+  readonly bytesFromPeers: number;
+  /** Payload received from web seeds and the HTTP fallback. */
+  readonly bytesFromServers: number;
+  /** Payload sent. */
+  readonly bytesUploaded: number;
+  /** Duplicate bytes, and bytes that failed verification. */
+  readonly bytesWasted: number;
+  /** Bytes of the torrent held now, partial pieces included. */
+  readonly memoryBytes: number;
+  readonly memoryBudgetBytes: number;
+  readonly seeding: SeedingState;
+  readonly pieces: PieceMap | null;
+}
+
+/** Per piece of the torrent: one array element each. */
+export interface PieceMap {
+  readonly count: number;
+  /** Length of every piece but the last. */
+  readonly lengthBytes: number;
+  /** 1 where the piece is held and verified. */
+  readonly have: Uint8Array;
+  /** 1 where blocks are being requested. */
+  readonly requested: Uint8Array;
+  /** In how many connected peers the piece is, capped at 255. */
+  readonly availability: Uint8Array;
+  /** First piece and end (half-open) of the file that plays. */
+  readonly file: { readonly first: number; readonly end: number };
+}
+
+/** A span of the media timeline, in seconds, half-open. */
+export interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mirror of the media element, in its own words (HTML §4.8.11). */
+export interface PlaybackSlice {
+  readonly paused: boolean;
+  readonly ended: boolean;
+  readonly seeking: boolean;
+  /** True while playback should advance and does not for want of data. */
+  readonly waiting: boolean;
+  /** Seconds. */
+  readonly currentTime: number;
+  /** Seconds; NaN until known. */
+  readonly duration: number;
+  readonly buffered: readonly TimeSpan[];
+  readonly readyState: number;
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly muted: boolean;
+  readonly playbackRate: number;
+  readonly videoWidth: number;
+  readonly videoHeight: number;
+  /** 0 to 1: how much of what playback needs before it (re)starts has arrived. */
+  readonly bufferingProgress: number;
+}
+
+export const INITIAL_STATE: PlayerState = Object.freeze({
+  torrent: Object.freeze({
+    phase: 'idle',
+    infoHash: null,
+    name: null,
+    files: Object.freeze([]),
+    fileIndex: null,
+    error: null,
+  }),
+  swarm: Object.freeze({
+    peers: 0,
+    trackers: 'none',
+    downloadBytesPerSecond: 0,
+    uploadBytesPerSecond: 0,
+    bytesFromPeers: 0,
+    bytesFromServers: 0,
+    bytesUploaded: 0,
+    bytesWasted: 0,
+    memoryBytes: 0,
+    memoryBudgetBytes: 0,
+    seeding: 'on',
+    pieces: null,
+  }),
+  playback: Object.freeze({
+    paused: true,
+    ended: false,
+    seeking: false,
+    waiting: false,
+    currentTime: 0,
+    duration: NaN,
+    buffered: Object.freeze([]),
+    readyState: 0,
+    volume: 1,
+    muted: false,
+    playbackRate: 1,
+    videoWidth: 0,
+    videoHeight: 0,
+    bufferingProgress: 0,
+  }),
+});
