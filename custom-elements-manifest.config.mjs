@@ -1,0 +1,5 @@
+export default {
+  globs: ['src/torrent-player.ts', 'src/torrent-video.ts'],
+  outdir: '.',
+  litelement: true,
+};

@@ -1,0 +1,115 @@
+/**
+ * `npm start`: the demo page with a swarm of its own, all on this machine and
+ * without the internet.
+ *
+ * Options: `--port 8421` (another free port is taken when that one is busy).
+ */
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildWhenStale } from './build-when-stale.mjs';
+import { forkSeeder } from './swarm/fork-seeder.mjs';
+import { startTracker } from './swarm/tracker.mjs';
+import { startWebServer } from './swarm/web-server.mjs';
+
+const DEFAULT_PORT = 8421;
+const PIECE_LENGTH_BYTES = 64 * 1024;
+const FILMS = [
+  { id: 'mp4', label: 'MP4', file: 'torrent-player.mp4' },
+  { id: 'mkv', label: 'MKV', file: 'torrent-player.mkv' },
+];
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+async function main() {
+  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  await buildWhenStale(path('..'));
+  const running = [];
+  const stop = async () => {
+    await Promise.allSettled(running.map((part) => part.stop()));
+    process.exit();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    const tracker = await startTracker();
+    running.push(tracker);
+    const films = await Promise.all(FILMS.map((film) => publish(film, tracker.url)));
+    running.push(...films.map(({ seeder }) => seeder));
+    const server = await startOnPort(portOf(values.port), serverOptions(films, tracker.url));
+    running.push(server);
+    announce(server.url, tracker.url);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+    await stop();
+  }
+}
+
+function portOf(text) {
+  const port = Number(text ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`--port ${text}: not a port number`);
+}
+
+async function publish(film, trackerUrl) {
+  const file = path(`film/${film.file}`);
+  if (!existsSync(file)) throw new Error('The film is missing: node demo/film/make-film.mjs');
+  const seeder = await forkSeeder({
+    files: [{ path: file }],
+    pieceLengthBytes: PIECE_LENGTH_BYTES,
+    trackers: [trackerUrl],
+  });
+  return { ...film, lengthBytes: (await stat(file)).size, seeder };
+}
+
+function serverOptions(films, trackerUrl) {
+  const swarm = {
+    trackerUrl,
+    films: films.map(({ id, label, lengthBytes, seeder }) => ({
+      id,
+      label,
+      lengthBytes,
+      magnet: seeder.magnet,
+      infoHash: seeder.infoHash,
+      torrentUrl: `/${id}.torrent`,
+    })),
+  };
+  const json = () => ({ type: 'application/json', body: JSON.stringify(swarm) });
+  const torrents = films.map(({ id, seeder }) => [
+    `/${id}.torrent`,
+    () => ({
+      type: 'application/x-bittorrent',
+      body: Buffer.from(seeder.torrentBase64, 'base64'),
+    }),
+  ]);
+  return {
+    folders: { '/': path('.'), '/dist/': path('../dist') },
+    answers: { '/swarm.json': json, ...Object.fromEntries(torrents) },
+  };
+}
+
+async function startOnPort(port, options) {
+  try {
+    return await startWebServer({ ...options, port });
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    console.log(`Port ${port} is busy; taking another.`);
+    return startWebServer(options);
+  }
+}
+
+function announce(pageUrl, trackerUrl) {
+  console.log(`
+  torrent-player
+
+  Open      ${pageUrl}/
+  Tracker   ${trackerUrl}
+  Seeding   ${FILMS.map(({ file }) => file).join(', ')}
+
+  Open the page twice to see two viewers share. Ctrl-C ends everything.
+`);
+}
+
+await main();

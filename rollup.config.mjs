@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import inject from '@rollup/plugin-inject';
+import esbuild from 'rollup-plugin-esbuild';
+import { webtorrentPlugins } from './src/engine/shims/rollup-plugins.mjs';
+
+/** Compiles and minifies; packages' own imports are left to node-resolve, which knows `browser` fields. */
+function typescript() {
+  const plugin = esbuild({
+    target: 'es2022',
+    tsconfig: 'tsconfig.json',
+    legalComments: 'none',
+    minify: true,
+  });
+  return {
+    ...plugin,
+    resolveId: (id, importer) =>
+      importer?.includes('node_modules') ? null : plugin.resolveId(id, importer),
+  };
+}
+
+const litGlobals = fileURLToPath(new URL('src/ui/lit-globals.ts', import.meta.url));
+
+/** Keeps Lit's marks off the page's globals. */
+const privateLit = () =>
+  inject({
+    include: /node_modules[\\/](lit|@lit)[\\/-]/,
+    modules: {
+      globalThis: [litGlobals, 'litGlobals'],
+      litPropertyMetadata: [litGlobals, 'litPropertyMetadata'],
+    },
+  });
+
+/** Warnings about other people's code that were looked at and are harmless. */
+const KNOWN_WARNINGS = new Set(['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'SHIMMED_EXPORT']);
+
+function onwarn(warning, warn) {
+  if (KNOWN_WARNINGS.has(warning.code) && warning.message.includes('node_modules')) return;
+  if (warning.code === 'SHIMMED_EXPORT') return;
+  warn(warning);
+}
+
+/** Chunks have content hashes in their names, so those of former builds would pile up. */
+const cleanChunks = () => ({
+  name: 'clean-chunks',
+  generateBundle: () => rmSync('dist/chunks', { recursive: true, force: true }),
+});
+
+/** The product: what a page loads, in lazy parts. */
+const player = {
+  input: { 'torrent-player': 'src/index.ts' },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Importers' own imports are hoisted otherwise, and lazy parts loaded early.
+    hoistTransitiveImports: false,
+  },
+  shimMissingExports: true,
+  plugins: [cleanChunks(), typescript(), ...webtorrentPlugins(), privateLit()],
+  onwarn,
+};
+
+/** The engine alone, for tests that run from source in a browser without bundling. */
+const vendored = {
+  input: 'webtorrent',
+  output: { file: 'build/webtorrent.js', format: 'es' },
+  shimMissingExports: true,
+  plugins: webtorrentPlugins(),
+  onwarn,
+};
+
+export default [vendored, player];

@@ -1,0 +1,4 @@
+/** Entry of the lazy engine chunk: all that the session needs of it. */
+export { joinTorrent, type JoinOptions } from './swarm-client.js';
+export type { TorrentHandle } from './torrent-handle.js';
+export type { TorrentMetadata } from './torrent-metadata.js';

@@ -1,0 +1,163 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient: an import cannot bring it in
+/// <reference path="./webtorrent.d.ts" />
+import WebTorrent from 'webtorrent';
+import type { Client } from 'webtorrent';
+import { PlayerError } from '../core/player-error.js';
+import { SharedTorrent } from './shared-torrent.js';
+import type { SharedTorrentOptions } from './shared-torrent.js';
+import { fetchTorrentFile, parseTorrentFile } from './torrent-file.js';
+import type { TorrentFile } from './torrent-file.js';
+import { TorrentHandle } from './torrent-handle.js';
+import type { TorrentLease } from './torrent-handle.js';
+import type { MagnetSource, TorrentSource } from './torrent-source.js';
+import type { IceServer } from './tracker-links.js';
+
+export interface JoinOptions {
+  /** ws and wss URLs added to the torrent's own; never to a private torrent's. */
+  readonly trackers: readonly string[];
+  /** Used when neither the torrent nor `trackers` has any; never for a private torrent. Default: none. */
+  readonly defaultTrackers?: readonly string[];
+  readonly iceServers: readonly IceServer[];
+  /** Whether to upload to other peers. */
+  readonly seeding: boolean;
+  /** Most bytes of the torrent to hold. */
+  readonly memoryBudgetBytes: number;
+  /** Local hosts in a `.torrent` count only if this URL is of one. Default: `location.href`. */
+  readonly pageUrl?: string;
+  /** Aborting it releases the handle. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The page's one BitTorrent client and its torrents by infohash. The client
+ * exists while a torrent does: without one there is no connection, socket or
+ * timer.
+ */
+export class SwarmClient {
+  readonly #torrents = new Map<string, { readonly torrent: SharedTorrent; holders: number }>();
+  #client: Client | null = null;
+
+  /**
+   * Joins the swarm of a torrent. Players of the same infohash share it; the
+   * trackers and ICE servers are then those of the first. Never throws:
+   * failures come through the handle.
+   */
+  join(source: TorrentSource, options: JoinOptions): TorrentHandle {
+    const handle = new TorrentHandle((signal) => this.#obtain(source, options, signal), options);
+    const { signal } = options;
+    if (signal?.aborted) handle.release();
+    signal?.addEventListener('abort', () => handle.release(), { signal: handle.signal });
+    return handle;
+  }
+
+  #obtain(
+    source: TorrentSource,
+    options: JoinOptions,
+    signal: AbortSignal,
+  ): TorrentLease | Promise<TorrentLease> {
+    if (typeof Reflect.get(globalThis, 'RTCPeerConnection') !== 'function') {
+      throw new PlayerError('webrtc-unavailable', 'This browser or page has no WebRTC');
+    }
+    const pageUrl = options.pageUrl ?? globalThis.location.href;
+    switch (source.kind) {
+      case 'magnet':
+        return this.#lendMagnet(source, options, pageUrl);
+      case 'url':
+        return fetchTorrentFile(source.url, pageUrl, signal).then((file) =>
+          this.#lendFile(file, options),
+        );
+      case 'bytes':
+        return parseTorrentFile(source.bytes, pageUrl).then((file) =>
+          this.#lendFile(file, options),
+        );
+    }
+  }
+
+  #lendMagnet(source: MagnetSource, options: JoinOptions, pageUrl: string): TorrentLease {
+    const { infoHash, trackers } = source;
+    const extraTrackers = extraTrackersOf(trackers, options);
+    const { iceServers } = options;
+    const lease = this.#lend({ infoHash, trackers, extraTrackers, iceServers });
+    for (const url of source.torrentUrls) void tryExactSource(lease.torrent, url, pageUrl);
+    return lease;
+  }
+
+  #lendFile({ metadata, trackers }: TorrentFile, options: JoinOptions): TorrentLease {
+    const extraTrackers = metadata.isPrivate ? [] : extraTrackersOf(trackers, options);
+    const { infoHash } = metadata;
+    const { iceServers } = options;
+    const lease = this.#lend({ infoHash, trackers, extraTrackers, iceServers });
+    lease.torrent.metadata.offer(metadata);
+    return lease;
+  }
+
+  #lend(options: SharedTorrentOptions): TorrentLease {
+    const { infoHash } = options;
+    const entry = this.#torrents.get(infoHash) ?? { torrent: this.#add(options), holders: 0 };
+    this.#torrents.set(infoHash, entry);
+    entry.holders++;
+    const release = (): void => {
+      entry.holders--;
+      if (entry.holders > 0) return;
+      entry.torrent.fail(new PlayerError('engine-failed', 'The torrent was released'));
+    };
+    return { torrent: entry.torrent, release };
+  }
+
+  #add(options: SharedTorrentOptions): SharedTorrent {
+    this.#client ??= this.#createClient();
+    const torrent = new SharedTorrent(this.#client, options);
+    const onEnd = (): void => this.#remove(options.infoHash);
+    torrent.signal.addEventListener('abort', onEnd, { once: true });
+    return torrent;
+  }
+
+  #createClient(): Client {
+    const client = new WebTorrent({
+      dht: false,
+      lsd: false,
+      utPex: false,
+      webSeeds: false,
+      natUpnp: false,
+      natPmp: false,
+      tracker: {},
+    });
+    client.on('error', (error: Error) => {
+      const failure = PlayerError.from(error, 'engine-failed');
+      for (const { torrent } of [...this.#torrents.values()]) torrent.fail(failure);
+    });
+    return client;
+  }
+
+  #remove(infoHash: string): void {
+    this.#torrents.delete(infoHash);
+    if (this.#torrents.size > 0) return;
+    const client = this.#client;
+    this.#client = null;
+    // After the torrent has taken itself out of the client's list.
+    queueMicrotask(() => {
+      if (client?.destroyed === false) client.destroy();
+    });
+  }
+}
+
+const swarm = new SwarmClient();
+
+/** Joins a torrent with the page's shared client; see `SwarmClient.join`. */
+export function joinTorrent(source: TorrentSource, options: JoinOptions): TorrentHandle {
+  return swarm.join(source, options);
+}
+
+function extraTrackersOf(own: readonly string[], options: JoinOptions): readonly string[] {
+  if (own.length > 0 || options.trackers.length > 0) return options.trackers;
+  return options.defaultTrackers ?? [];
+}
+
+/** `xs` of a magnet URI: the metadata without asking peers. Peers may be faster, or the URL dead. */
+async function tryExactSource(torrent: SharedTorrent, url: string, pageUrl: string): Promise<void> {
+  try {
+    torrent.metadata.offer((await fetchTorrentFile(url, pageUrl, torrent.signal)).metadata);
+  } catch {
+    // One way of several: the swarm still can deliver it.
+  }
+}

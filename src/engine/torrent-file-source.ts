@@ -1,0 +1,167 @@
+import type { ByteRange, PieceSpan } from '../core/byte-range.js';
+import {
+  intersect,
+  isRangeWithin,
+  pieceRange,
+  pieceSpan,
+  rangeLength,
+} from '../core/byte-range.js';
+import type { ByteSource, ReadOptions } from '../core/byte-source.js';
+import { PlayerError } from '../core/player-error.js';
+import type { Urgency } from './request-scheduler.js';
+import type { SharedTorrent, TorrentContent } from './shared-torrent.js';
+
+/** The bytes of one file of a torrent, fetched piece by piece as they are read. */
+export class TorrentFileSource implements ByteSource {
+  readonly lengthBytes: number;
+  readonly name: string;
+  readonly #torrent: SharedTorrent;
+  readonly #content: TorrentContent;
+  readonly #range: ByteRange;
+  readonly #lifetime = new AbortController();
+  #withdrawHint: () => void = () => undefined;
+  #held: { readonly version: number; readonly ranges: readonly ByteRange[] } | null = null;
+
+  /** @throws RangeError when the torrent has no such file. */
+  constructor(torrent: SharedTorrent, content: TorrentContent, fileIndex: number) {
+    const { files } = content.metadata;
+    const file = files[fileIndex];
+    if (!file) {
+      throw new RangeError(`File ${String(fileIndex)} of a torrent with ${String(files.length)}`);
+    }
+    this.lengthBytes = file.lengthBytes;
+    this.name = file.name;
+    this.#torrent = torrent;
+    this.#content = content;
+    this.#range = fileRange(content, fileIndex);
+    const end = (): void => this.#end(PlayerError.from(torrent.signal.reason, 'engine-failed'));
+    if (torrent.signal.aborted) end();
+    const { signal } = this.#lifetime;
+    torrent.signal.addEventListener('abort', end, { once: true, signal });
+  }
+
+  async read(range: ByteRange, { signal }: ReadOptions = {}): Promise<Uint8Array> {
+    if (!isRangeWithin(range, this.lengthBytes)) {
+      throw new RangeError(
+        `Bytes [${String(range.start)}, ${String(range.end)}) of ${String(this.lengthBytes)}`,
+      );
+    }
+    signal?.throwIfAborted();
+    this.#lifetime.signal.throwIfAborted();
+    const read = new AbortController();
+    for (const parent of signal ? [this.#lifetime.signal, signal] : [this.#lifetime.signal]) {
+      const options = { once: true, signal: read.signal };
+      parent.addEventListener('abort', () => read.abort(parent.reason), options);
+    }
+    try {
+      return await this.#collect(this.#inTorrent(range), read.signal);
+    } finally {
+      read.abort();
+    }
+  }
+
+  readAhead(range: ByteRange | null): void {
+    this.#withdrawHint();
+    if (this.#lifetime.signal.aborted) return;
+    const ahead = range && intersect(range, { start: 0, end: this.lengthBytes });
+    if (!ahead) {
+      this.#withdrawHint = () => undefined;
+      return;
+    }
+    const { start, end } = this.#inTorrent(ahead);
+    const withdrawals = [
+      this.#want({ start, end }, 'ahead'),
+      ...(this.#fitsBudget() ? this.#wantRest(start) : []),
+    ];
+    this.#withdrawHint = () => withdrawals.forEach((withdraw) => withdraw());
+  }
+
+  heldRanges(): readonly ByteRange[] {
+    const { pieces } = this.#content;
+    if (this.#held?.version !== pieces.version) {
+      const ranges = pieces.heldWithin(this.#range).map((range) => this.#inFile(range));
+      this.#held = { version: pieces.version, ranges };
+    }
+    return this.#held.ranges;
+  }
+
+  /** Rejects reads under way and wants nothing more. */
+  close(): void {
+    this.#end(new PlayerError('engine-failed', `The file ${this.name} was closed`));
+  }
+
+  #end(error: PlayerError): void {
+    this.#withdrawHint();
+    this.#lifetime.abort(error);
+  }
+
+  async #collect(range: ByteRange, signal: AbortSignal): Promise<Uint8Array> {
+    const bytes = new Uint8Array(rangeLength(range));
+    const span = this.#span(range);
+    const missing = this.#firstMissing(span) < span.end;
+    const withdraw = missing ? this.#want(range, 'read') : (): void => undefined;
+    try {
+      for (let index = span.first; index < span.end; index++) {
+        while (!this.#copy(index, range, bytes)) await this.#torrent.arrivals.wait(index, signal);
+        signal.throwIfAborted();
+      }
+    } finally {
+      withdraw();
+    }
+    return bytes;
+  }
+
+  /** Copies what a piece has of the range; false when the piece is not held. */
+  #copy(index: number, range: ByteRange, target: Uint8Array): boolean {
+    const piece = this.#content.store.peek(index);
+    if (!piece || !this.#content.pieces.has(index)) return false;
+    const { pieceLengthBytes, totalBytes } = this.#content.metadata;
+    const whole = pieceRange(index, pieceLengthBytes, totalBytes);
+    const part = intersect(whole, range);
+    if (part) {
+      const bytes = piece.subarray(part.start - whole.start, part.end - whole.start);
+      target.set(bytes, part.start - range.start);
+    }
+    return true;
+  }
+
+  #firstMissing(span: PieceSpan): number {
+    let index = span.first;
+    while (index < span.end && this.#content.pieces.has(index)) index++;
+    return index;
+  }
+
+  #want(range: ByteRange, urgency: Urgency): () => void {
+    return this.#torrent.scheduler.want({ span: this.#span(range), urgency });
+  }
+
+  /** The whole file, from where playback is to the end first. */
+  #wantRest(start: number): (() => void)[] {
+    return [
+      this.#want({ start, end: this.#range.end }, 'rest'),
+      this.#want({ start: this.#range.start, end: start }, 'rest'),
+    ];
+  }
+
+  #fitsBudget(): boolean {
+    return this.#content.metadata.totalBytes <= this.#torrent.memoryBudgetBytes;
+  }
+
+  #span(range: ByteRange): PieceSpan {
+    return pieceSpan(range, this.#content.metadata.pieceLengthBytes);
+  }
+
+  #inTorrent({ start, end }: ByteRange): ByteRange {
+    return { start: start + this.#range.start, end: end + this.#range.start };
+  }
+
+  #inFile({ start, end }: ByteRange): ByteRange {
+    return { start: start - this.#range.start, end: end - this.#range.start };
+  }
+}
+
+/** Where a file lies in its torrent; empty for an index that names none. */
+export function fileRange({ metadata }: TorrentContent, fileIndex: number | null): ByteRange {
+  const start = metadata.fileOffsets[fileIndex ?? -1] ?? 0;
+  return { start, end: start + (metadata.files[fileIndex ?? -1]?.lengthBytes ?? 0) };
+}

@@ -1,0 +1,34 @@
+import type { PlayerErrorDetail } from './core/player-error.js';
+import type { SeedingState, TorrentFileInfo } from './core/player-state.js';
+import type { TorrentSnapshot } from './session/snapshot.js';
+
+/**
+ * The events of `<torrent-video>` and `<torrent-player>` besides those of
+ * HTMLMediaElement. Like media events they do not bubble and are not composed.
+ */
+export interface TorrentEventMap {
+  /** The metadata is here: name, files and infohash are known. */
+  torrentmetadata: CustomEvent<TorrentSnapshot>;
+  /** A file was chosen to play, by the player, the page or the viewer. */
+  torrentfilechange: CustomEvent<TorrentFileInfo>;
+  /** Once a second while the torrent is joined. */
+  torrentstats: CustomEvent<TorrentSnapshot>;
+  /** What the engine does about seeding became another. */
+  torrentseedingchange: CustomEvent<{ readonly seeding: SeedingState }>;
+  /** The source cannot be played. A new source may be set at any time. */
+  torrenterror: CustomEvent<PlayerErrorDetail>;
+}
+
+export type TorrentEventType = keyof TorrentEventMap;
+
+/** Every event type of ours, for those who forward them. */
+export const TORRENT_EVENTS = [
+  'torrentmetadata',
+  'torrentfilechange',
+  'torrentstats',
+  'torrentseedingchange',
+  'torrenterror',
+] as const satisfies readonly TorrentEventType[];
+
+/** Event types that both elements dispatch, as `addEventListener` knows them. */
+export interface TorrentElementEventMap extends HTMLVideoElementEventMap, TorrentEventMap {}

@@ -1,0 +1,84 @@
+import type { TimeSpan } from '../core/player-state.js';
+
+/** Where the feeding of one track stands. Times in seconds. */
+export interface FeedState {
+  /** What its SourceBuffer holds: sorted, disjoint. */
+  readonly buffered: readonly TimeSpan[];
+  /** The time from which the present run feeds; its first key frame may be earlier. */
+  readonly fedFrom: number;
+  /** Where its next segment will begin. */
+  readonly fedUntil: number;
+  /** True when the track was fed to its end. */
+  readonly ended: boolean;
+}
+
+/** Two times this close are the same: less than any frame, more than rounding. */
+const ROUNDING_SECONDS = 0.005;
+
+/** Frames end a little before the next begins in some files; browsers bridge that. */
+const BRIDGED_SECONDS = 0.1;
+
+/** A seek this far beyond what was fed is reached sooner by feeding on. */
+const PATIENCE_SECONDS = 1;
+
+/**
+ * Where each track has to be fed from so that playback can go on at `target`,
+ * or null when every run under way gets there by itself.
+ */
+export function planSeek(target: number, tracks: readonly FeedState[]): number[] | null {
+  const plans = tracks.map((track) => planTrack(target, track));
+  if (plans.every((plan) => plan.keeps)) return null;
+  return plans.map((plan) => plan.from);
+}
+
+interface TrackPlan {
+  readonly keeps: boolean;
+  readonly from: number;
+}
+
+function planTrack(target: number, track: FeedState): TrackPlan {
+  const span = track.buffered.find(({ start, end }) => {
+    return start <= target + BRIDGED_SECONDS && target < end;
+  });
+  if (span) {
+    const isFeedingIt =
+      track.fedUntil >= span.start && track.fedUntil <= span.end + BRIDGED_SECONDS;
+    return { keeps: isFeedingIt, from: span.end };
+  }
+  const isComing =
+    !track.ended &&
+    target >= Math.max(track.fedFrom, track.fedUntil) - ROUNDING_SECONDS &&
+    target <= track.fedUntil + PATIENCE_SECONDS;
+  const isFirst = Math.abs(target - track.fedFrom) <= ROUNDING_SECONDS;
+  const isCatchingUp = isFirst && track.fedUntil <= target + ROUNDING_SECONDS;
+  return { keeps: isComing || isCatchingUp, from: target };
+}
+
+/**
+ * Where playback should jump to when it waits in a hole that no data will
+ * fill, such as audio that begins late; null when data may still come.
+ *
+ * @param currentTime seconds, not decodable by every track.
+ */
+export function holeEnd(currentTime: number, tracks: readonly FeedState[]): number | null {
+  const common = tracks.map((track) => track.buffered).reduce(intersectSpans);
+  const next = common.find(({ end }) => end > currentTime + BRIDGED_SECONDS);
+  if (!next || next.start <= currentTime) return null;
+  const isReal = tracks.every(({ fedFrom, fedUntil, ended }) => {
+    return fedFrom <= currentTime + BRIDGED_SECONDS && (ended || fedUntil > next.start);
+  });
+  return isReal ? next.start : null;
+}
+
+/** What two sorted, disjoint lists of spans have in common. */
+export function intersectSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): TimeSpan[] {
+  const common: TimeSpan[] = [];
+  for (const one of a) {
+    for (const other of b) {
+      const start = Math.max(one.start, other.start);
+      const end = Math.min(one.end, other.end);
+      if (start < end) common.push({ start, end });
+    }
+  }
+  return common;
+}

@@ -1,0 +1,67 @@
+/**
+ * Reads attribute values the lenient way of HTML: what makes no sense is as if
+ * it were absent, and setting an attribute never throws.
+ */
+
+/** Space-separated tokens, as in `class`. */
+export function parseTokens(value: string | null): string[] {
+  return (value ?? '').split(/\s+/).filter((token) => token !== '');
+}
+
+/** `on` or `off`; anything else is `on`. */
+export function parseSeeding(value: string | null): boolean {
+  return value?.trim().toLowerCase() !== 'off';
+}
+
+/**
+ * STUN servers used when the page names none: needed to reach peers behind
+ * NAT, contacted only after play.
+ */
+export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = Object.freeze([
+  { urls: 'stun:stun.l.google.com:19302' },
+  { urls: 'stun:global.stun.twilio.com:3478' },
+]);
+
+/** A JSON array of RTCIceServer (WebRTC §4.2.4); `[]` contacts no server at all. */
+export function parseIceServers(value: string | null): readonly RTCIceServer[] {
+  if (value === null) return DEFAULT_ICE_SERVERS;
+  try {
+    const servers: unknown = JSON.parse(value);
+    return Array.isArray(servers) && servers.every(isIceServer) ? servers : DEFAULT_ICE_SERVERS;
+  } catch {
+    return DEFAULT_ICE_SERVERS;
+  }
+}
+
+function isIceServer(value: unknown): value is RTCIceServer {
+  if (typeof value !== 'object' || value === null || !('urls' in value)) return false;
+  const urls: unknown[] = Array.isArray(value.urls) ? value.urls : [value.urls];
+  return urls.every((url) => typeof url === 'string' && /^(stun|turn)s?:/i.test(url));
+}
+
+const UNIT_BYTES: Readonly<Record<string, number>> = {
+  '': 1,
+  kib: 2 ** 10,
+  mib: 2 ** 20,
+  gib: 2 ** 30,
+};
+
+/** `256MiB`, `1GiB`, or a plain number of bytes; null when it is none of these. */
+export function parseByteCount(value: string | null): number | null {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*([kmg]ib)?\s*$/i.exec(value ?? '');
+  if (!match) return null;
+  const bytes = Math.round(Number(match[1]) * (UNIT_BYTES[(match[2] ?? '').toLowerCase()] ?? NaN));
+  return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+/** Most bytes of a torrent held when the page says nothing. */
+export const DEFAULT_MEMORY_BUDGET_BYTES = 256 * 2 ** 20;
+
+/** The values of `preload` (HTML §4.8.11.7); ours is `none` when absent or unknown. */
+export type Preload = 'none' | 'metadata' | 'auto';
+
+export function parsePreload(value: string | null): Preload {
+  const keyword = value?.trim().toLowerCase();
+  if (keyword === 'metadata') return keyword;
+  return keyword === 'auto' || keyword === '' ? 'auto' : 'none';
+}

@@ -1,0 +1,243 @@
+import type { TorrentHandle } from '../engine/index.js';
+import type { MediaPipeline } from '../media/mse/media-pipeline.js';
+import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
+import type { PlayerState, TorrentFileInfo } from '../core/player-state.js';
+import type { Store } from '../core/store.js';
+import type { TorrentSource } from '../engine/torrent-source.js';
+import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
+import { chooseFile } from './file-choice.js';
+
+/** What a session is asked for; fixed for its life but for what has a setter. */
+export interface SessionOptions {
+  readonly source: TorrentSource | Blob;
+  /** The `file` attribute, null when absent. */
+  readonly file: string | null;
+  readonly trackers: readonly string[];
+  readonly webSeeds: readonly string[];
+  readonly iceServers: readonly RTCIceServer[];
+  readonly seeding: boolean;
+  readonly memoryBudgetBytes: number;
+}
+
+/** How far a session goes: to the first frame (`preload=metadata`), or as far as it can. */
+export type Demand = 'first-frame' | 'playback';
+
+/** What a session reports besides state. */
+export type SessionEvent = 'metadata' | 'file' | 'sample' | 'seeding' | 'error';
+
+/** How often the swarm is sampled into state. */
+const SAMPLE_INTERVAL_MS = 1_000;
+
+/**
+ * Plays one torrent on one media element: the composition root of engine and
+ * media. Contacts nobody before `start`; after `dispose` nothing of it is left.
+ */
+export class PlayerSession {
+  readonly #lifetime = new AbortController();
+  /** Replaced with every file choice; its predecessor's reads and buffers end with it. */
+  #playing = new AbortController();
+  #attachment: MediaSourceAttachment | null = null;
+  #pipeline: MediaPipeline | null = null;
+  #handle: TorrentHandle | null = null;
+  #demand: Demand = 'first-frame';
+  #started = false;
+  #seeding: boolean;
+
+  constructor(
+    readonly video: HTMLVideoElement,
+    readonly store: Store<PlayerState>,
+    readonly options: SessionOptions,
+    readonly report: (event: SessionEvent) => void,
+  ) {
+    this.#seeding = options.seeding;
+    store.patch('swarm', {
+      seeding: options.seeding ? 'on' : 'off',
+      memoryBudgetBytes: options.memoryBudgetBytes,
+    });
+  }
+
+  /**
+   * Joins the swarm and feeds the media element. Attaches the MediaSource
+   * synchronously, so that `video.play()` may follow in the same task (and
+   * within the viewer's gesture). Called again, it can only raise the demand.
+   */
+  start(demand: Demand): void {
+    if (demand === 'playback') this.#demand = 'playback';
+    if (this.#pipeline) this.#pipeline.demand = this.#demand;
+    if (this.#started || this.#lifetime.signal.aborted) return;
+    this.#started = true;
+    this.store.patch('torrent', { phase: 'connecting' });
+    void this.#run(() => this.#join());
+  }
+
+  /** Sends to others, or truly nothing. The state follows when the engine obeys. */
+  setSeeding(on: boolean): void {
+    this.#seeding = on;
+    if (this.#handle) {
+      this.#handle.setSeeding(on);
+      this.#sample();
+    } else {
+      this.#reportSeeding(on ? 'on' : 'off');
+    }
+  }
+
+  /**
+   * Plays another file of the torrent, from its start.
+   *
+   * @throws PlayerError `file-not-found` when the wish names nothing.
+   */
+  selectFile(wish: string | number): void {
+    const file = chooseFile(this.store.state.torrent.files, {
+      file: String(wish),
+      selectOnly: [],
+    });
+    if (file.index === this.store.state.torrent.fileIndex) return;
+    const resume = !this.video.paused;
+    void this.#run(() => this.#playFile(file));
+    if (resume) this.video.play().catch(ignoreInterruptedPlay);
+  }
+
+  /** 0 to 1: how much of what playback needs before it (re)starts has arrived. */
+  bufferingProgress(): number {
+    return this.#pipeline?.bufferingProgress() ?? 0;
+  }
+
+  /** Leaves the swarm and empties the media element. */
+  dispose(): void {
+    this.#lifetime.abort(new DOMException('the session was disposed', 'AbortError'));
+    this.#stopPlaying();
+    this.#handle?.release();
+    this.#handle = null;
+  }
+
+  /** Runs a step; its failure is the session's, unless the session is over anyway. */
+  async #run(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (reason) {
+      if (this.#lifetime.signal.aborted || isAbort(reason, this.#playing.signal)) return;
+      this.#fail(PlayerError.from(reason, 'engine-failed'));
+    }
+  }
+
+  async #join(): Promise<void> {
+    const { signal } = this.#lifetime;
+    this.#attach();
+    const { joinTorrent } = await loadPart(() => import('../engine/index.js'));
+    signal.throwIfAborted();
+    const { source, trackers, iceServers, memoryBudgetBytes } = this.options;
+    const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
+    signal.throwIfAborted();
+    const handle = joinTorrent(torrentSource, {
+      trackers,
+      iceServers,
+      memoryBudgetBytes,
+      seeding: this.#seeding,
+    });
+    this.#handle = handle;
+    handle.onFailure((error) => this.#fail(error), signal);
+    this.#sampleUntilDisposed();
+    const metadata = await handle.metadata;
+    signal.throwIfAborted();
+    const { infoHash, name, files } = metadata;
+    this.store.patch('torrent', { infoHash, name, files });
+    this.report('metadata');
+    await this.#playFile(chooseFile(files, this.#wish()));
+  }
+
+  #wish(): Parameters<typeof chooseFile>[1] {
+    const { source, file } = this.options;
+    const isMagnet = !(source instanceof Blob) && source.kind === 'magnet';
+    return { file, selectOnly: isMagnet ? source.selectOnly : [] };
+  }
+
+  async #playFile(file: TorrentFileInfo): Promise<void> {
+    if (!this.#handle) return;
+    this.store.patch('torrent', { phase: 'probing', fileIndex: file.index });
+    if (this.#pipeline) this.#stopPlaying();
+    const attachment = this.#attachment ?? this.#attach();
+    const { signal } = this.#playing;
+    const source = this.#handle.openFile(file.index);
+    signal.addEventListener('abort', () => source.close(), { once: true });
+    this.report('file');
+    const { openMedia } = await loadPart(() => import('../media/mse/media-pipeline.js'));
+    signal.throwIfAborted();
+    const pipeline = await openMedia({ video: this.video, attachment, source, signal });
+    pipeline.onFailure((error) => this.#fail(error), signal);
+    this.#pipeline = pipeline;
+    pipeline.demand = this.#demand;
+    this.#announceReady(signal);
+  }
+
+  #attach(): MediaSourceAttachment {
+    this.#playing = new AbortController();
+    this.#attachment = new MediaSourceAttachment(this.video);
+    return this.#attachment;
+  }
+
+  #stopPlaying(): void {
+    this.#playing.abort(new DOMException('superseded', 'AbortError'));
+    this.#pipeline = null;
+    this.#attachment?.detach();
+    this.#attachment = null;
+  }
+
+  #announceReady(signal: AbortSignal): void {
+    const announce = () => this.store.patch('torrent', { phase: 'ready' });
+    if (this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) announce();
+    else this.video.addEventListener('loadeddata', announce, { signal, once: true });
+  }
+
+  #sampleUntilDisposed(): void {
+    const timer = setInterval(() => this.#sample(), SAMPLE_INTERVAL_MS);
+    this.#lifetime.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    this.#sample();
+  }
+
+  #sample(): void {
+    if (!this.#handle) return;
+    const { seeding, ...sample } = this.#handle.sample(this.store.state.torrent.fileIndex);
+    this.store.patch('swarm', sample);
+    this.#reportSeeding(seeding);
+    this.report('sample');
+  }
+
+  #reportSeeding(seeding: PlayerState['swarm']['seeding']): void {
+    if (this.store.state.swarm.seeding === seeding) return;
+    this.store.patch('swarm', { seeding });
+    this.report('seeding');
+  }
+
+  #fail(error: PlayerError): void {
+    if (this.#lifetime.signal.aborted) return;
+    this.dispose();
+    this.store.patch('torrent', { phase: 'failed', error: toErrorDetail(error) });
+    this.report('error');
+  }
+}
+
+/** More than any sane `.torrent`, and little enough to read at once. */
+const MAX_TORRENT_FILE_BYTES = 10_000_000;
+
+async function readTorrentBlob(blob: Blob): Promise<TorrentSource> {
+  if (blob.size > MAX_TORRENT_FILE_BYTES) {
+    throw new PlayerError('invalid-torrent', `${blob.size} bytes are too many for a .torrent`);
+  }
+  return { kind: 'bytes', bytes: new Uint8Array(await blob.arrayBuffer()) };
+}
+
+/** Loads a lazy part of the player; a network failure there is worth another try. */
+async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load();
+  } catch (reason) {
+    throw PlayerError.from(reason, 'load-failed');
+  }
+}
+
+/** `play()` rejects when another load interrupts it (HTML §4.8.11.8); that is no failure. */
+export function ignoreInterruptedPlay(reason: unknown): void {
+  if (reason instanceof DOMException && reason.name === 'AbortError') return;
+  if (reason instanceof DOMException && reason.name === 'NotAllowedError') return;
+  throw reason;
+}

@@ -1,0 +1,59 @@
+import type {
+  Phase,
+  PieceMap,
+  PlayerState,
+  SeedingState,
+  TorrentFileInfo,
+} from '../core/player-state.js';
+
+/**
+ * What a page may know of the torrent that plays: frozen plain data, without
+ * any address of a peer. `element.torrent`, and the `detail` of `torrentstats`.
+ */
+export interface TorrentSnapshot {
+  readonly phase: Phase;
+  /** 40 lower-case hex digits, null until known. */
+  readonly infoHash: string | null;
+  /** Untrusted text. */
+  readonly name: string | null;
+  readonly files: readonly TorrentFileInfo[];
+  /** Index of the file that plays, null until chosen. */
+  readonly fileIndex: number | null;
+  /** Open wires that finished the handshake, web seeds not counted. */
+  readonly peers: number;
+  readonly downloadBytesPerSecond: number;
+  readonly uploadBytesPerSecond: number;
+  /** Payload, verified or not. */
+  readonly bytesFromPeers: number;
+  /** Payload from web seeds and the HTTP fallback. */
+  readonly bytesFromServers: number;
+  readonly bytesUploaded: number;
+  /** Duplicates, and bytes that failed verification. */
+  readonly bytesWasted: number;
+  /** Bytes of the torrent held now, partial pieces included. */
+  readonly memoryBytes: number;
+  readonly memoryBudgetBytes: number;
+  readonly seeding: SeedingState;
+  readonly pieces: Omit<PieceMap, 'file'> | null;
+}
+
+export function toSnapshot({ torrent, swarm }: PlayerState): TorrentSnapshot {
+  return Object.freeze({
+    phase: torrent.phase,
+    infoHash: torrent.infoHash,
+    name: torrent.name,
+    files: torrent.files,
+    fileIndex: torrent.fileIndex,
+    peers: swarm.peers,
+    downloadBytesPerSecond: swarm.downloadBytesPerSecond,
+    uploadBytesPerSecond: swarm.uploadBytesPerSecond,
+    bytesFromPeers: swarm.bytesFromPeers,
+    bytesFromServers: swarm.bytesFromServers,
+    bytesUploaded: swarm.bytesUploaded,
+    bytesWasted: swarm.bytesWasted,
+    memoryBytes: swarm.memoryBytes,
+    memoryBudgetBytes: swarm.memoryBudgetBytes,
+    seeding: swarm.seeding,
+    pieces: swarm.pieces,
+  });
+}

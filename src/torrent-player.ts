@@ -1,0 +1,304 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
+import { defineMediaMembers, type MediaHost } from './media-members.js';
+import { ignoreInterruptedPlay } from './session/player-session.js';
+import type { TorrentSnapshot } from './session/snapshot.js';
+import { TorrentVideo } from './torrent-video.js';
+import { hotkeyRequest } from './ui/hotkeys.js';
+import { overlayFor } from './ui/overlay.js';
+import { onRequest, type PlayerRequestMap } from './ui/requests.js';
+import { rootStyles } from './ui/root-styles.js';
+import { StoreController } from './ui/store-controller.js';
+import { stringsFor, type Strings } from './ui/strings.js';
+
+/** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
+const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
+
+/** How long the pointer rests before the controls of a playing film fade. */
+const INACTIVITY_MS = 2_500;
+
+/**
+ * `<torrent-player>`: plays a torrent, with a whole user interface around it.
+ * Every attribute, member and event of `<torrent-video>`, and so of
+ * HTMLVideoElement, is here too.
+ *
+ * @attr {boolean} stats - Whether the statistics panel is open.
+ * @attr {string} lang - Language of the interface; default that of the page.
+ */
+export class TorrentPlayer extends LitElement implements MediaHost {
+  static override styles = rootStyles;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...MEDIA_ATTRIBUTES];
+  }
+
+  static {
+    if (typeof HTMLVideoElement !== 'undefined') defineMediaMembers(this.prototype);
+  }
+
+  /** Whether the statistics panel is open. */
+  @property({ type: Boolean, reflect: true }) stats = false;
+  @state() private fullscreen = false;
+  /** Whether play was ever asked for since the source was set. */
+  @state() private started = false;
+
+  /** The media element inside. */
+  readonly media: TorrentVideo = document.createElement('torrent-video');
+
+  readonly #player = new StoreController(this, this.media.store);
+  #connection = new AbortController();
+  #inactivity: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.media.classList.add('media');
+    this.media.setAttribute('playsinline', '');
+    for (const type of [...TorrentVideo.Events, ...TORRENT_EVENTS]) {
+      this.media.addEventListener(type, this.#passOn);
+    }
+  }
+
+  /** A frozen snapshot of the torrent; null before a source is set. */
+  get torrent(): TorrentSnapshot | null {
+    return this.media.torrent;
+  }
+
+  get magnet(): string {
+    return this.media.magnet;
+  }
+  set magnet(value: string) {
+    this.setAttribute('magnet', value);
+  }
+
+  /** Which file plays: index, path or glob. */
+  get file(): string {
+    return this.media.file;
+  }
+  set file(value: string) {
+    this.setAttribute('file', value);
+  }
+
+  /** True while others are served. Setting it is a request, as on `<torrent-video>`. */
+  get seeding(): boolean {
+    return this.media.seeding;
+  }
+  set seeding(on: boolean) {
+    this.setAttribute('seeding', on ? 'on' : 'off');
+  }
+
+  /**
+   * Plays another file of the torrent.
+   *
+   * @throws PlayerError `file-not-found` when the wish names nothing.
+   */
+  selectFile(wish: string | number): void {
+    this.media.selectFile(wish);
+  }
+
+  /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
+  leave(): void {
+    this.media.leave();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    this.#handleRequests(this.#connection.signal);
+    this.#watchActivity(this.#connection.signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    clearTimeout(this.#inactivity);
+  }
+
+  override attributeChangedCallback(
+    name: string,
+    former: string | null,
+    value: string | null,
+  ): void {
+    super.attributeChangedCallback(name, former, value);
+    if (!MEDIA_ATTRIBUTES.includes(name)) return;
+    if (value === null) this.media.removeAttribute(name);
+    else this.media.setAttribute(name, value);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { phase } = this.#player.state.torrent;
+    const { paused } = this.#player.state.playback;
+    if (phase === 'idle' && paused) this.started = false;
+    else if (!paused) this.started = true;
+  }
+
+  override render(): TemplateResult {
+    const { playback, swarm } = this.#player.state;
+    return html`
+      ${this.media}
+      <slot name="overlay"></slot>
+      ${this.#renderOverlay()} ${this.stats ? this.#renderStats() : nothing}
+      ${
+        this.started
+          ? html`<torrent-player-control-bar
+              class="controls"
+              .playback=${playback}
+              .swarm=${swarm}
+              .fullscreen=${this.fullscreen}
+              .fullscreenAvailable=${document.fullscreenEnabled}
+              .statsOpen=${this.stats}
+              .strings=${this.#strings}
+            ></torrent-player-control-bar>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderStats(): TemplateResult {
+    return html`<torrent-player-peer-stats
+      class="stats"
+      exportparts="stats, button"
+      .swarm=${this.#player.state.swarm}
+      .strings=${this.#strings}
+    ></torrent-player-peer-stats>`;
+  }
+
+  #renderOverlay(): TemplateResult {
+    const { torrent, playback, swarm } = this.#player.state;
+    switch (overlayFor({ started: this.started, error: torrent.error })) {
+      case 'error':
+        return html`<div class="overlay dim">
+          <torrent-player-error-panel
+            exportparts="error-panel, retry-button"
+            .error=${torrent.error}
+            .strings=${this.#strings}
+          ></torrent-player-error-panel>
+        </div>`;
+      case 'poster':
+        return html`<div class="overlay">
+          <torrent-player-poster-button
+            exportparts="poster-button, consent-notice"
+            .strings=${this.#strings}
+          ></torrent-player-poster-button>
+        </div>`;
+      case 'waiting':
+        return html`<div class="overlay above-controls">
+          <torrent-player-buffering-indicator
+            exportparts="buffering-indicator"
+            .torrent=${torrent}
+            .swarm=${swarm}
+            .playback=${playback}
+            .strings=${this.#strings}
+          ></torrent-player-buffering-indicator>
+        </div>`;
+    }
+  }
+
+  get #strings(): Strings {
+    const closest = this.closest<HTMLElement>('[lang]')?.lang;
+    return stringsFor(closest ?? navigator.language);
+  }
+
+  /** A request acts on the media element; what it then reports is rendered. */
+  #handleRequests(signal: AbortSignal): void {
+    const { media } = this;
+    const root = this.renderRoot;
+    const on = <Type extends keyof PlayerRequestMap>(
+      type: Type,
+      act: (request: PlayerRequestMap[Type]) => void,
+    ) => onRequest(root, type, act, signal);
+    on('playrequest', () => this.#play());
+    on('pauserequest', () => media.pause());
+    on('seekrequest', ({ time }) => (media.currentTime = time));
+    on('volumerequest', ({ volume }) => {
+      media.volume = volume;
+      if (volume > 0) media.muted = false;
+    });
+    on('muterequest', ({ muted }) => (media.muted = muted));
+    on('seedingrequest', ({ on }) => (this.seeding = on));
+    on('statstogglerequest', ({ open }) => (this.stats = open));
+    on('fullscreenrequest', ({ on }) => this.#setFullscreen(on));
+    on('retryrequest', () => {
+      media.load();
+      this.#play();
+    });
+    const options = { signal };
+    this.addEventListener(
+      'fullscreenchange',
+      () => (this.fullscreen = this.matches(':fullscreen')),
+      options,
+    );
+    this.addEventListener('keydown', (event) => this.#onKey(event), options);
+    media.addEventListener('click', () => this.#togglePlay(), options);
+    media.addEventListener('dblclick', () => this.#setFullscreen(!this.fullscreen), options);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const request = hotkeyRequest(event, this.#player.state.playback, this.fullscreen);
+    if (!request) return;
+    event.preventDefault();
+    this.renderRoot.dispatchEvent(request);
+  }
+
+  #togglePlay(): void {
+    if (this.media.paused) this.#play();
+    else this.media.pause();
+  }
+
+  #play(): void {
+    if (this.#player.state.torrent.error) return;
+    this.started = true;
+    this.media.play().catch(ignoreInterruptedPlay);
+  }
+
+  #setFullscreen(on: boolean): void {
+    const change = on ? this.requestFullscreen() : document.exitFullscreen();
+    change.catch(() => undefined); // Refused by the page or the viewer: nothing changes.
+  }
+
+  /** Sets `user-inactive` while a film plays and nobody moves. */
+  #watchActivity(signal: AbortSignal): void {
+    const rest = () => {
+      const { paused } = this.#player.state.playback;
+      this.toggleAttribute('user-inactive', !paused && !this.matches(':focus-within'));
+    };
+    const wake = () => {
+      clearTimeout(this.#inactivity);
+      this.removeAttribute('user-inactive');
+      this.#inactivity = setTimeout(rest, INACTIVITY_MS);
+    };
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'play', 'pause']) {
+      this.addEventListener(type, wake, { signal });
+    }
+  }
+
+  /** Events of the media element do not leave the shadow tree by themselves. */
+  readonly #passOn = (event: Event): void => {
+    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+    this.dispatchEvent(new CustomEvent(event.type, { detail }));
+  };
+}
+
+/** Members of HTMLVideoElement come from defineMediaMembers. */
+export interface TorrentPlayer extends Omit<
+  HTMLVideoElement,
+  keyof LitElement | 'addEventListener' | 'removeEventListener'
+> {
+  addEventListener<Type extends keyof TorrentElementEventMap>(
+    type: Type,
+    listener: (this: TorrentPlayer, event: TorrentElementEventMap[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'torrent-player': TorrentPlayer;
+  }
+}

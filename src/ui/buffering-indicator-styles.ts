@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+export const bufferingIndicatorStyles = css`
+  :host {
+    display: block;
+    pointer-events: none;
+  }
+
+  /* A wait shorter than 400 ms is never seen. */
+  .wait {
+    display: grid;
+    justify-items: center;
+    gap: clamp(8px, 2cqi, 16px);
+    padding: 0 12px;
+    animation: appear 200ms 400ms both;
+  }
+
+  .ring {
+    width: clamp(44px, 9cqi, 76px);
+    border-radius: 50%;
+    background: var(--_glass);
+    fill: none;
+    stroke-width: 3.5;
+    animation: turn 1.4s linear infinite;
+  }
+
+  .rail {
+    stroke: rgb(255 255 255 / 0.25);
+  }
+
+  .arc {
+    stroke: var(--_accent);
+    stroke-linecap: round;
+    stroke-dasharray: 100;
+    stroke-dashoffset: 74;
+  }
+
+  /* Filling from the top, and still: the share is what moves. */
+  .determinate {
+    rotate: -90deg;
+    animation: none;
+  }
+
+  .determinate .arc {
+    stroke-dashoffset: calc(100 - 100 * var(--_progress, 0));
+    transition: stroke-dashoffset 300ms;
+  }
+
+  .label {
+    max-width: min(44ch, 90cqi);
+    padding: 5px 14px;
+    font-size: clamp(13px, 1.7cqi, 15px);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .detail:not(:empty) {
+    margin-inline-start: 0.5em;
+    font-weight: 600;
+  }
+
+  .hint {
+    margin: 2px 0;
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      transform: rotate(360deg);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .ring:not(.determinate) {
+      animation: pulse 2.4s ease-in-out infinite;
+    }
+
+    @keyframes pulse {
+      50% {
+        opacity: 0.4;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    .arc {
+      stroke: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,135 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { INITIAL_STATE } from '../core/player-state.js';
+import type { PlaybackSlice, SwarmSlice } from '../core/player-state.js';
+import { formatCount } from './format.js';
+import {
+  enterFullscreenIcon,
+  exitFullscreenIcon,
+  pauseIcon,
+  playIcon,
+  replayIcon,
+  swarmIcon,
+} from './icons.js';
+import { FullscreenRequest, PauseRequest, PlayRequest, StatsToggleRequest } from './requests.js';
+import { UiPart } from './ui-part.js';
+
+/**
+ * The row of controls. It renders into itself, not into a shadow root, so that
+ * the slots `controls-start` and `controls-end`, the `part` names and the
+ * requests of its children are its owner's. Its owner therefore adopts
+ * `rootStyles`.
+ *
+ * @fires playrequest - (bubbles: true, composed: false)
+ * @fires pauserequest - (bubbles: true, composed: false)
+ * @fires fullscreenrequest - (bubbles: true, composed: false)
+ * @fires statstogglerequest - (bubbles: true, composed: false)
+ */
+export class ControlBar extends UiPart {
+  @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
+  @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
+  /** Whether the player fills the screen now. */
+  @property({ attribute: false }) fullscreen = false;
+  /** Whether it could: false hides the button. */
+  @property({ attribute: false }) fullscreenAvailable = true;
+  /** Whether the statistics panel shows now. */
+  @property({ attribute: false }) statsOpen = false;
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override render(): TemplateResult {
+    const { playback, swarm, strings } = this;
+    return html`
+      <torrent-player-seek-bar
+        exportparts="seek-bar, seek-track, seek-buffered, seek-played, seek-thumb, seek-preview"
+        .playback=${playback}
+        .strings=${strings}
+      ></torrent-player-seek-bar>
+      <div class="row" part="controls" role="group" aria-label=${strings.controls}>
+        ${this.#renderPlay()}
+        <torrent-player-volume-control
+          exportparts="button, mute-button, volume-slider, volume-track, volume-level, volume-thumb"
+          .playback=${playback}
+          .strings=${strings}
+        ></torrent-player-volume-control>
+        <torrent-player-time-display
+          exportparts="time, current-time, duration"
+          .playback=${playback}
+          .strings=${strings}
+        ></torrent-player-time-display>
+        <slot name="controls-start"></slot>
+        <span class="spacer"></span>
+        <slot name="controls-end"></slot>
+        <torrent-player-seed-toggle
+          exportparts="button, seed-toggle, seed-amount, seed-tooltip"
+          .swarm=${swarm}
+          .strings=${strings}
+        ></torrent-player-seed-toggle>
+        ${this.#renderStats()} ${this.fullscreenAvailable ? this.#renderFullscreen() : nothing}
+      </div>
+    `;
+  }
+
+  #renderPlay(): TemplateResult {
+    const { paused, ended } = this.playback;
+    const { play, pause, replay } = this.strings;
+    if (!paused && !ended) {
+      return renderButton('play-button', pause, pauseIcon, () => this.#ask(new PauseRequest()));
+    }
+    const [label, icon] = ended ? [replay, replayIcon] : [play, playIcon];
+    return renderButton('play-button', label, icon, () => this.#ask(new PlayRequest()));
+  }
+
+  #renderStats(): TemplateResult {
+    const { statsOpen, strings, swarm } = this;
+    const peers = formatCount(swarm.peers, strings.locale);
+    return html`
+      <button
+        class="button"
+        part="button stats-button"
+        type="button"
+        aria-label="${strings.stats}, ${strings.peers}: ${peers}"
+        aria-expanded=${String(statsOpen)}
+        @click=${() => this.#ask(new StatsToggleRequest(!statsOpen))}
+      >
+        ${swarmIcon}<span class="count">${peers}</span>
+        <span class="tooltip end" aria-hidden="true">${strings.stats}</span>
+      </button>
+    `;
+  }
+
+  #renderFullscreen(): TemplateResult {
+    const { fullscreen, strings } = this;
+    const label = fullscreen ? strings.exitFullscreen : strings.enterFullscreen;
+    const icon = fullscreen ? exitFullscreenIcon : enterFullscreenIcon;
+    const ask = (): void => this.#ask(new FullscreenRequest(!fullscreen));
+    return renderButton('fullscreen-button', label, icon, ask, 'end');
+  }
+
+  #ask(request: Event): void {
+    this.dispatchEvent(request);
+  }
+}
+
+function renderButton(
+  part: string,
+  label: string,
+  icon: TemplateResult,
+  onClick: () => void,
+  side: 'start' | 'end' = 'start',
+): TemplateResult {
+  return html`
+    <button
+      class="button"
+      part="button ${part}"
+      type="button"
+      aria-label=${label}
+      @click=${onClick}
+    >
+      ${icon}<span class="tooltip ${side}" aria-hidden="true">${label}</span>
+    </button>
+  `;
+}

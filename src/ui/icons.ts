@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** A 24 × 24 drawing in the text's colour, hidden from assistive technology. */
+function outline(path: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+}
+
+function solid(path: string): TemplateResult {
+  return html`<svg class="icon solid" viewBox="0 0 24 24" aria-hidden="true">
+    <path d=${path} />
+  </svg>`;
+}
+
+/** A solid shape with strokes beside it. */
+function mixed(path: string, strokes: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="solid" d=${path} />
+    <path d=${strokes} />
+  </svg>`;
+}
+
+const SPEAKER = 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4z';
+const NODES = 'M12 4.2a2 2 0 1 0 .01 0M5.5 15.8a2 2 0 1 0 .01 0M18.5 15.8a2 2 0 1 0 .01 0';
+const SPROUT_LEAVES =
+  'M12 13C12 8.8 9 6 4 6c0 4.5 3 7 8 7zM12 10.5C12 6.8 14.8 4 20 4c0 4-3 6.5-8 6.5z';
+
+export const playIcon = solid('M7.5 5v14l11.5-7z');
+export const pauseIcon = solid('M7 5.5h2v13H7zM15 5.5h2v13h-2z');
+export const replayIcon = outline('M5 4.5V9.5h5M5.3 9.5A7.5 7.5 0 1 1 4.7 14');
+export const volumeHighIcon = mixed(SPEAKER, 'M15.5 9.2a4 4 0 0 1 0 5.6M18 6.5a7.8 7.8 0 0 1 0 11');
+export const volumeLowIcon = mixed(SPEAKER, 'M15.5 9.2a4 4 0 0 1 0 5.6');
+export const volumeOffIcon = mixed(SPEAKER, 'M16 9.8l4.4 4.4M20.4 9.8L16 14.2');
+export const enterFullscreenIcon = outline(
+  'M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15',
+);
+export const exitFullscreenIcon = outline('M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5');
+export const swarmIcon = outline(`${NODES}M11 8l-4.5 7.8M13 8l4.5 7.8M7.8 17.8h8.4`);
+export const seedingOnIcon = mixed(SPROUT_LEAVES, 'M12 10.5V20.5');
+export const seedingOffIcon = outline(`${SPROUT_LEAVES}M12 13v7.5`);
+export const closeIcon = outline('M6.5 6.5l11 11M17.5 6.5l-11 11');
+export const warningIcon = outline('M12 4L3 19.5h18zM12 10v4.5M12 17v.1');

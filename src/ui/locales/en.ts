@@ -1,0 +1,110 @@
+import type { Strings } from '../strings.js';
+
+/** English, the language that every other one falls back to. */
+export const en: Strings = {
+  locale: 'en',
+
+  play: 'Play',
+  pause: 'Pause',
+  replay: 'Play again',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  volume: 'Volume',
+  seek: 'Position',
+  seekPosition: (time, duration) => `${time} of ${duration}`,
+  elapsedTime: 'Elapsed time',
+  duration: 'Duration',
+  enterFullscreen: 'Full screen',
+  exitFullscreen: 'Leave full screen',
+  controls: 'Player controls',
+
+  consentNotice: 'Plays with other viewers: they can see your address, and you help to distribute.',
+
+  stats: 'Statistics',
+  hideStats: 'Hide statistics',
+  peers: 'Peers',
+  download: 'Download',
+  upload: 'Upload',
+  fromPeers: 'From peers',
+  fromServers: 'From servers',
+  uploaded: 'Uploaded',
+  ratio: 'Ratio',
+
+  seeding: 'Seeding',
+  seedingExplained:
+    'Seeding passes on the parts you have to other viewers, so that they can watch too. It ends when you leave this page.',
+  seedingStates: {
+    on: 'On',
+    off: 'Off: nothing is uploaded',
+    capped: 'Paused: the upload limit is reached',
+    eased: 'Eased, so that playback comes first',
+  },
+
+  waiting: {
+    connecting: 'Connecting',
+    'looking-for-peers': 'Looking for peers',
+    'trackers-unreachable': 'No tracker can be reached. Trying again',
+    'fetching-metadata': 'Getting the list of files',
+    opening: 'Opening the video',
+    buffering: 'Buffering',
+  },
+  nobodyYet: 'Nobody who has this video is online right now. It starts as soon as somebody is.',
+
+  retry: 'Try again',
+  technicalDetails: 'Technical details',
+  errors: {
+    'invalid-source': {
+      what: 'This is not a torrent.',
+      remedy: 'The page gave an address that is not a magnet link, an infohash or a torrent file.',
+    },
+    'unsupported-torrent': {
+      what: 'This kind of torrent cannot be played here.',
+      remedy: 'It exists only in BitTorrent version 2. Ask for a version 1 or hybrid torrent.',
+    },
+    'torrent-unreachable': {
+      what: 'The torrent file could not be loaded.',
+      remedy: 'Check your connection and try again. If it stays so, its server may be down.',
+    },
+    'invalid-torrent': {
+      what: 'The torrent file is damaged.',
+      remedy: 'Ask the owner of the page for a new one.',
+    },
+    'infohash-mismatch': {
+      what: 'This is not the torrent that the page promised.',
+      remedy: 'Nothing was played, for your safety. Tell the owner of the page.',
+    },
+    'no-playable-file': {
+      what: 'There is no video in this torrent that a browser can play.',
+      remedy: 'A desktop torrent client can still download its files.',
+    },
+    'file-not-found': {
+      what: 'The video is not in this torrent.',
+      remedy:
+        'The page asks for a file that the torrent does not have. Tell the owner of the page.',
+    },
+    'webrtc-unavailable': {
+      what: 'This browser cannot connect to other viewers.',
+      remedy: 'WebRTC is missing or switched off. An extension or a setting may block it.',
+    },
+    'mse-unavailable': {
+      what: 'This browser cannot play video that arrives in parts.',
+      remedy: 'Update it, or open the page in another browser.',
+    },
+    'media-unsupported': {
+      what: 'This browser cannot play this kind of video.',
+      remedy: 'Another browser may be able to.',
+    },
+    'media-damaged': {
+      what: 'The video file is damaged.',
+      remedy: 'What was shared is itself broken; loading it again does not help.',
+    },
+    'engine-failed': {
+      what: 'The connection to other viewers broke.',
+      remedy: 'Try again. If it stays so, reload the page.',
+    },
+    'load-failed': {
+      what: 'A part of the player could not be loaded.',
+      remedy: 'Check your connection and try again.',
+    },
+  },
+};

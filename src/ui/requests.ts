@@ -1,0 +1,104 @@
+/**
+ * What a viewer asks for. Parts of the interface dispatch these upwards and
+ * change nothing themselves: the owner of the fact acts, and the parts render
+ * the state that it then reports.
+ *
+ * Every request bubbles and is not composed (bubbles: true, composed: false),
+ * so none is seen outside the player.
+ */
+abstract class PlayerRequest<Type extends string> extends Event {
+  declare readonly type: Type;
+
+  constructor(type: Type) {
+    super(type, { bubbles: true });
+  }
+}
+
+/** Start or resume playback; before the first play it is also the viewer's consent. */
+export class PlayRequest extends PlayerRequest<'playrequest'> {
+  constructor() {
+    super('playrequest');
+  }
+}
+
+/** Pause playback. */
+export class PauseRequest extends PlayerRequest<'pauserequest'> {
+  constructor() {
+    super('pauserequest');
+  }
+}
+
+/** Go to `time`, in seconds: at least 0, and at most the duration. */
+export class SeekRequest extends PlayerRequest<'seekrequest'> {
+  constructor(readonly time: number) {
+    super('seekrequest');
+  }
+}
+
+/** Set the volume, 0 to 1. Asking for more than 0 while muted means: be heard. */
+export class VolumeRequest extends PlayerRequest<'volumerequest'> {
+  constructor(readonly volume: number) {
+    super('volumerequest');
+  }
+}
+
+/** Silence the player or let it be heard; the volume stays. */
+export class MuteRequest extends PlayerRequest<'muterequest'> {
+  constructor(readonly muted: boolean) {
+    super('muterequest');
+  }
+}
+
+/** Enter (`on`) or leave fullscreen. */
+export class FullscreenRequest extends PlayerRequest<'fullscreenrequest'> {
+  constructor(readonly on: boolean) {
+    super('fullscreenrequest');
+  }
+}
+
+/** Upload to other viewers, or stop doing so. */
+export class SeedingRequest extends PlayerRequest<'seedingrequest'> {
+  constructor(readonly on: boolean) {
+    super('seedingrequest');
+  }
+}
+
+/** Try again what failed; dispatched only when the error says `retryable`. */
+export class RetryRequest extends PlayerRequest<'retryrequest'> {
+  constructor() {
+    super('retryrequest');
+  }
+}
+
+/** Show (`open`) or hide the statistics panel. */
+export class StatsToggleRequest extends PlayerRequest<'statstogglerequest'> {
+  constructor(readonly open: boolean) {
+    super('statstogglerequest');
+  }
+}
+
+/** Every request by its event name. */
+export interface PlayerRequestMap {
+  playrequest: PlayRequest;
+  pauserequest: PauseRequest;
+  seekrequest: SeekRequest;
+  volumerequest: VolumeRequest;
+  muterequest: MuteRequest;
+  fullscreenrequest: FullscreenRequest;
+  seedingrequest: SeedingRequest;
+  retryrequest: RetryRequest;
+  statstogglerequest: StatsToggleRequest;
+}
+
+/** Any of the requests. */
+export type AnyPlayerRequest = PlayerRequestMap[keyof PlayerRequestMap];
+
+/** Calls back for one kind of request that reaches `target`, until the signal aborts. */
+export function onRequest<Type extends keyof PlayerRequestMap>(
+  target: EventTarget,
+  type: Type,
+  callback: (request: PlayerRequestMap[Type]) => void,
+  signal: AbortSignal,
+): void {
+  target.addEventListener(type, (event) => callback(event as PlayerRequestMap[Type]), { signal });
+}

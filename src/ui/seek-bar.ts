@@ -1,0 +1,146 @@
+import { html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { INITIAL_STATE } from '../core/player-state.js';
+import type { PlaybackSlice } from '../core/player-state.js';
+import { formatSpokenTime, formatTime } from './format.js';
+import { SeekRequest } from './requests.js';
+import { seekBarStyles } from './seek-bar-styles.js';
+import { DRAG_SEEK_INTERVAL_MS, bufferedImage, isSeekable, shareOf } from './seek-model.js';
+import { SliderDrag } from './slider-drag.js';
+import { hasModifier, sliderValueForKey } from './slider-keys.js';
+import { sliderStyles } from './slider-styles.js';
+import { theme } from './theme.js';
+import { UiPart } from './ui-part.js';
+
+/**
+ * The timeline: what is buffered, what was played, and where the pointer would
+ * go. A drag dispatches SeekRequests now and then, and one when it is dropped;
+ * the keys of a slider dispatch one each.
+ *
+ * @fires seekrequest - (bubbles: true, composed: false)
+ * @csspart seek-bar - the slider itself
+ * @csspart seek-track - the visible line
+ * @csspart seek-buffered - buffered ranges
+ * @csspart seek-played - the played part
+ * @csspart seek-thumb - the handle
+ * @csspart seek-preview - the time under the pointer
+ */
+export class SeekBar extends UiPart {
+  static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
+  static override styles = [theme, sliderStyles, seekBarStyles];
+
+  @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
+
+  /** Seconds under the hovering pointer, or null. */
+  @state() private hoverTime: number | null = null;
+  /** Seconds under the thumb while it follows the pointer instead of playback, or null. */
+  @state() private dragTime: number | null = null;
+  @state() private dragging = false;
+
+  #lastDragSeekMs = -Infinity;
+
+  readonly #pointer = new SliderDrag({
+    hover: (share) => {
+      this.hoverTime = share === null ? null : share * this.playback.duration;
+    },
+    drag: (share, timeMs) => this.#drag(share, timeMs),
+    drop: (share) => {
+      this.dragging = false;
+      if (this.#seekable) this.#request(share * this.playback.duration);
+    },
+    cancel: () => {
+      this.dragging = false;
+      this.dragTime = null;
+    },
+  });
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // After a drop the thumb stays where it was dropped until playback reports.
+    if (changed.has('playback') && !this.dragging) this.dragTime = null;
+  }
+
+  override render(): TemplateResult {
+    const { duration } = this.playback;
+    const time = this.#shownTime;
+    const spoken = (seconds: number): string => formatSpokenTime(seconds, this.strings.locale);
+    return html`
+      <div
+        class="slider ${this.dragging ? 'dragging' : ''}"
+        part="seek-bar"
+        role="slider"
+        tabindex="0"
+        aria-label=${this.strings.seek}
+        aria-disabled=${String(!this.#seekable)}
+        aria-valuemin="0"
+        aria-valuemax=${this.#seekable ? Math.floor(duration) : 0}
+        aria-valuenow=${Math.floor(time)}
+        aria-valuetext=${this.strings.seekPosition(spoken(time), spoken(duration))}
+        @keydown=${this.#onKeyDown}
+        @pointerdown=${this.#pointer}
+        @pointermove=${this.#pointer}
+        @pointerup=${this.#pointer}
+        @pointercancel=${this.#pointer}
+        @pointerleave=${this.#pointer}
+      >
+        <div class="track" part="seek-track">
+          <div class="buffered" part="seek-buffered"></div>
+          <div class="fill" part="seek-played"></div>
+        </div>
+        <div class="thumb" part="seek-thumb" ?hidden=${!this.#seekable}></div>
+        ${this.#renderPreview()}
+      </div>
+    `;
+  }
+
+  override updated(): void {
+    const { duration, buffered } = this.playback;
+    const preview = this.dragTime ?? this.hoverTime ?? 0;
+    // Through CSSOM, which a policy without 'unsafe-inline' allows.
+    this.style.setProperty('--_value', String(shareOf(this.#shownTime, duration)));
+    this.style.setProperty('--_preview', String(shareOf(preview, duration)));
+    this.style.setProperty(
+      '--_buffered',
+      bufferedImage(buffered, duration, 'var(--_buffered-color)'),
+    );
+  }
+
+  #renderPreview(): TemplateResult | null {
+    const time = this.dragging ? this.dragTime : this.hoverTime;
+    if (time === null || !this.#seekable) return null;
+    const text = formatTime(time, this.playback.duration);
+    return html`<div class="preview" part="seek-preview" aria-hidden="true">${text}</div>`;
+  }
+
+  get #seekable(): boolean {
+    return isSeekable(this.playback.duration);
+  }
+
+  get #shownTime(): number {
+    return this.dragTime ?? this.playback.currentTime;
+  }
+
+  #drag(share: number, timeMs: number): void {
+    if (!this.#seekable) return;
+    // Pressing shows where the thumb would go; moving on is what seeks.
+    const seeks = this.dragging && timeMs - this.#lastDragSeekMs >= DRAG_SEEK_INTERVAL_MS;
+    if (!this.dragging || seeks) this.#lastDragSeekMs = timeMs;
+    this.dragging = true;
+    this.dragTime = share * this.playback.duration;
+    if (seeks) this.#request(this.dragTime);
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const { currentTime, duration } = this.playback;
+    if (!this.#seekable || hasModifier(event)) return;
+    const scale = { min: 0, max: duration, step: 5, pageStep: duration / 10 };
+    const time = sliderValueForKey(event.key, currentTime, scale);
+    if (time === null) return;
+    event.preventDefault();
+    this.#request(time);
+  };
+
+  #request(time: number): void {
+    this.dispatchEvent(new SeekRequest(time));
+  }
+}

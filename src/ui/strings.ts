@@ -1,0 +1,75 @@
+import type { PlayerErrorCode } from '../core/player-error.js';
+import type { SeedingState } from '../core/player-state.js';
+import type { WaitingReason } from './waiting-reason.js';
+import { en } from './locales/en.js';
+
+/** What went wrong, and what the viewer can do about it. */
+export interface ErrorStrings {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Every text of the interface in one language. */
+export interface Strings {
+  /** BCP 47 tag by which numbers are formatted. */
+  readonly locale: string;
+
+  readonly play: string;
+  readonly pause: string;
+  readonly replay: string;
+  readonly mute: string;
+  readonly unmute: string;
+  readonly volume: string;
+  readonly seek: string;
+  /** `time` and `duration` are spoken times. */
+  readonly seekPosition: (time: string, duration: string) => string;
+  readonly elapsedTime: string;
+  readonly duration: string;
+  readonly enterFullscreen: string;
+  readonly exitFullscreen: string;
+  readonly controls: string;
+
+  /** The sentence that a first click on play agrees to. */
+  readonly consentNotice: string;
+
+  readonly stats: string;
+  readonly hideStats: string;
+  readonly peers: string;
+  readonly download: string;
+  readonly upload: string;
+  readonly fromPeers: string;
+  readonly fromServers: string;
+  readonly uploaded: string;
+  readonly ratio: string;
+
+  readonly seeding: string;
+  readonly seedingExplained: string;
+  readonly seedingStates: Readonly<Record<SeedingState, string>>;
+
+  readonly waiting: Readonly<Record<WaitingReason['kind'], string>>;
+  /** Shown under a wait for peers that lasts. */
+  readonly nobodyYet: string;
+
+  readonly retry: string;
+  readonly technicalDetails: string;
+  readonly errors: Readonly<Record<PlayerErrorCode, ErrorStrings>>;
+}
+
+/** By primary language subtag. */
+const LANGUAGES: Readonly<Record<string, Strings>> = { en };
+
+/**
+ * The texts for a BCP 47 tag, with numbers formatted as that very tag asks.
+ * A language without a table, or a malformed tag, yields English.
+ */
+export function stringsFor(tag: string): Strings {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  const strings = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
+  if (!strings) return en;
+  try {
+    const [locale = strings.locale] = Intl.getCanonicalLocales(tag);
+    return { ...strings, locale };
+  } catch {
+    return strings;
+  }
+}

@@ -1,0 +1,17 @@
+import { LitElement } from 'lit';
+import type { CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { en } from './locales/en.js';
+import type { Strings } from './strings.js';
+import { theme } from './theme.js';
+
+/**
+ * What every part of the interface has in common: the theme, and its texts.
+ * A part renders the plain data it is given, and asks upwards (requests.ts).
+ */
+export abstract class UiPart extends LitElement {
+  static override styles: CSSResultGroup = theme;
+
+  /** The texts, by default in English. */
+  @property({ attribute: false }) strings: Strings = en;
+}

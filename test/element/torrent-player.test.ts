@@ -1,0 +1,55 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define.js';
+import type { TorrentPlayer } from '../../src/torrent-player.js';
+
+const render = () =>
+  fixture<TorrentPlayer>(html`<torrent-player ice-servers="[]"></torrent-player>`);
+const part = (player: TorrentPlayer, tag: string) => player.renderRoot.querySelector(tag);
+
+describe('<torrent-player>', () => {
+  it('shows the play button with its notice, and no controls, before the first play', async () => {
+    const player = await render();
+    expect(part(player, 'torrent-player-poster-button')).to.exist;
+    expect(part(player, 'torrent-player-control-bar')).not.to.exist;
+    await expect(player).to.be.accessible();
+  });
+
+  it('shows the statistics when its attribute says so', async () => {
+    const player = await render();
+    expect(part(player, 'torrent-player-peer-stats')).not.to.exist;
+    player.stats = true;
+    await player.updateComplete;
+    expect(part(player, 'torrent-player-peer-stats')).to.exist;
+    expect(player.hasAttribute('stats')).to.equal(true);
+    await expect(player).to.be.accessible();
+  });
+
+  it('shows what failed, and hides it with a new source', async () => {
+    const player = await render();
+    player.magnet = 'nonsense';
+    await nextFrame();
+    expect(part(player, 'torrent-player-error-panel')).to.exist;
+    await expect(player).to.be.accessible();
+    player.magnet = 'magnet:?xt=urn:btih:c12fe1c06bba254a9dc9f519b335aa7c1367a88a';
+    await nextFrame();
+    expect(part(player, 'torrent-player-error-panel')).not.to.exist;
+    expect(part(player, 'torrent-player-poster-button')).to.exist;
+  });
+
+  it('keeps a 16:9 box of its own before anything is known', async () => {
+    const player = await render();
+    player.style.width = '640px';
+    expect(player.getBoundingClientRect().height).to.equal(360);
+  });
+
+  it('takes keys only while the focus is inside', async () => {
+    const player = await render();
+    player.media.muted = false;
+    await sendKeys({ press: 'm' });
+    expect(player.muted).to.equal(false);
+    part(player, 'torrent-player-poster-button')!.shadowRoot!.querySelector('button')!.focus();
+    await sendKeys({ press: 'm' });
+    expect(player.muted).to.equal(true);
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * Counts what a page holds and contacts, from before any module ran: a classic
+ * script, first in the page. `window.spy` holds the living objects themselves.
+ */
+{
+  const spy = {
+    sockets: new Set(),
+    connections: new Set(),
+    timers: new Set(),
+    blobUrls: new Set(),
+    workers: new Set(),
+    /** URLs asked for by fetch and XMLHttpRequest, in order. */
+    requests: [],
+    /** Everything ever opened, for "was never contacted". */
+    everOpened: 0,
+    errors: [],
+    globals: new Set(Object.getOwnPropertyNames(window)),
+  };
+
+  addEventListener('error', (event) => spy.errors.push(String(event.error ?? event.message)));
+  addEventListener('unhandledrejection', (event) => spy.errors.push(String(event.reason)));
+
+  const opened = (set, object) => {
+    spy.everOpened++;
+    set.add(object);
+  };
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...args) {
+      super(...args);
+      opened(spy.sockets, this);
+      this.addEventListener('close', () => spy.sockets.delete(this));
+    }
+  };
+
+  if (window.RTCPeerConnection) {
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(...args) {
+        super(...args);
+        opened(spy.connections, this);
+      }
+      close() {
+        spy.connections.delete(this);
+        super.close();
+      }
+    };
+  }
+
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      opened(spy.workers, this);
+    }
+    terminate() {
+      spy.workers.delete(this);
+      super.terminate();
+    }
+  };
+
+  const { fetch, setTimeout, setInterval, clearTimeout, clearInterval } = window;
+  window.fetch = (input, init) => {
+    spy.requests.push(String(input?.url ?? input));
+    return fetch.call(window, input, init);
+  };
+  const { open } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    spy.requests.push(String(url));
+    return open.call(this, method, url, ...rest);
+  };
+
+  window.setTimeout = (callback, ms, ...args) => {
+    const timer = setTimeout.call(
+      window,
+      () => {
+        spy.timers.delete(timer);
+        callback(...args);
+      },
+      ms,
+    );
+    spy.timers.add(timer);
+    return timer;
+  };
+  window.setInterval = (callback, ms, ...args) => {
+    const timer = setInterval.call(window, callback, ms, ...args);
+    spy.timers.add(timer);
+    return timer;
+  };
+  for (const [name, clear] of Object.entries({ clearTimeout, clearInterval })) {
+    window[name] = (timer) => {
+      spy.timers.delete(timer);
+      clear.call(window, timer);
+    };
+  }
+
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (object) => {
+    const url = createObjectURL.call(URL, object);
+    spy.blobUrls.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    spy.blobUrls.delete(url);
+    revokeObjectURL.call(URL, url);
+  };
+
+  window.spy = spy;
+}

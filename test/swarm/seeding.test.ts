@@ -1,0 +1,76 @@
+import { expect } from '@open-wc/testing';
+import { Swarm } from '../support/swarm.js';
+import { Viewer, period, until } from '../support/viewer.js';
+
+const FILM = { path: 'demo/film/torrent-player.mp4' };
+
+describe('seeding', function () {
+  this.timeout(60_000);
+  let swarm: Swarm;
+  const viewers: Viewer[] = [];
+
+  async function open(attributes: Record<string, string> = {}): Promise<Viewer> {
+    const viewer = await Viewer.open({ magnet: swarm.magnet, ...attributes });
+    viewers.push(viewer);
+    return viewer;
+  }
+
+  /** A viewer that has everything, in a swarm whose seeder is gone. */
+  async function lastHolder(attributes: Record<string, string> = {}): Promise<Viewer> {
+    const viewer = await open(attributes);
+    await viewer.player.play();
+    await viewer.stats(({ pieces }) => pieces !== null && pieces.have.every((have) => have === 1));
+    await swarm.stopSeeder();
+    return viewer;
+  }
+
+  beforeEach(async () => {
+    swarm = await Swarm.start({ files: [FILM] });
+  });
+  afterEach(async () => {
+    for (const viewer of viewers.splice(0)) {
+      expect(viewer.spy.errors, 'uncaught errors').to.deep.equal([]);
+      viewer.close();
+    }
+    await swarm.stop();
+  });
+
+  it('lets a second viewer play when the seeder is gone', async () => {
+    const first = await lastHolder();
+    const second = await open();
+    await second.player.play();
+    await until('the second plays', () => second.player.currentTime > 0.5);
+    expect(second.player.torrent!.bytesFromPeers).to.be.greaterThan(0);
+    await first.stats(({ bytesUploaded }) => bytesUploaded > 0);
+  });
+
+  it('is truly off when it says off, and obeys within a second', async () => {
+    const first = await lastHolder({ seeding: 'off' });
+    expect(first.player.seeding).to.equal(false);
+    const second = await open();
+    second.player.play().catch(() => undefined);
+    await second.stats(({ peers }) => peers > 0);
+    await period(10_000);
+    expect(second.player.torrent!.bytesFromPeers, 'while off').to.equal(0);
+    expect(first.player.torrent!.bytesUploaded, 'while off').to.equal(0);
+
+    const changes: unknown[] = [];
+    first.player.addEventListener('torrentseedingchange', (event) =>
+      changes.push((event as CustomEvent<{ seeding: string }>).detail.seeding),
+    );
+    first.player.seeding = true;
+    await until(
+      'bytes come',
+      () => first.player.media.torrent!.bytesUploaded > 0,
+      1_100 /* sampled once a second */,
+    ).catch(() => undefined);
+    await second.stats(({ bytesFromPeers }) => bytesFromPeers > 0, 1_500);
+
+    first.player.seeding = false;
+    await first.stats(({ seeding }) => seeding === 'off');
+    const { bytesUploaded } = first.player.torrent!;
+    await period(5_000);
+    expect(first.player.torrent!.bytesUploaded, 'off again').to.equal(bytesUploaded);
+    expect(changes).to.deep.equal(['on', 'off']);
+  });
+});

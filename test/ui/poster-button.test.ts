@@ -1,0 +1,51 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { defineParts } from '../../src/ui/define-parts.js';
+import { en } from '../../src/ui/locales/en.js';
+import type { PosterButton } from '../../src/ui/poster-button.js';
+import { inside, logRequests, textOf } from './request-log.js';
+
+defineParts();
+
+function render(notice = true): Promise<PosterButton> {
+  return fixture(
+    html`<torrent-player-poster-button .notice=${notice}></torrent-player-poster-button>`,
+  );
+}
+
+describe('<torrent-player-poster-button>', () => {
+  it('asks to play', async () => {
+    const poster = await render();
+    const requests = logRequests(poster);
+    inside(poster, 'button').click();
+    expect(requests).to.deep.equal([{ type: 'playrequest' }]);
+  });
+
+  it('says what the click agrees to, and is described by it', async () => {
+    const poster = await render();
+    const button = inside(poster, 'button');
+    const id = button.getAttribute('aria-describedby');
+    expect(textOf(poster, `#${id ?? ''}`)).to.equal(en.consentNotice);
+    await expect(poster).to.be.accessible();
+  });
+
+  it('says nothing where consent is not by notice', async () => {
+    const poster = await render(false);
+    expect(poster.shadowRoot?.querySelector('p')).to.be.null;
+    expect(inside(poster, 'button').hasAttribute('aria-describedby')).to.be.false;
+    await expect(poster).to.be.accessible();
+  });
+
+  it('speaks the language it is given', async () => {
+    const poster = await render();
+    poster.strings = { ...en, play: 'Abspielen', consentNotice: 'Mit anderen.' };
+    await poster.updateComplete;
+    expect(inside(poster, 'button').getAttribute('aria-label')).to.equal('Abspielen');
+    expect(textOf(poster, 'p')).to.equal('Mit anderen.');
+  });
+
+  it('passes focus on to its button', async () => {
+    const poster = await render();
+    poster.focus();
+    expect(poster.shadowRoot?.activeElement).to.equal(inside(poster, 'button'));
+  });
+});

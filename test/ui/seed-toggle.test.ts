@@ -1,0 +1,82 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { SeedingState, SwarmSlice } from '../../src/core/player-state.js';
+import { defineParts } from '../../src/ui/define-parts.js';
+import { en } from '../../src/ui/locales/en.js';
+import type { SeedToggle } from '../../src/ui/seed-toggle.js';
+import { inside, logRequests, textOf } from './request-log.js';
+import { swarmOf } from './sample-state.js';
+
+defineParts();
+
+/** As over the picture, where the controls have a scrim behind them. */
+before(() => document.body.style.setProperty('background', '#111'));
+
+function render(patch: Partial<SwarmSlice>): Promise<SeedToggle> {
+  return fixture(html`
+    <torrent-player-seed-toggle .swarm=${swarmOf(patch)}></torrent-player-seed-toggle>
+  `);
+}
+
+const STATES: [SeedingState, 'true' | 'false'][] = [
+  ['on', 'true'],
+  ['capped', 'true'],
+  ['eased', 'true'],
+  ['off', 'false'],
+];
+
+describe('<torrent-player-seed-toggle>', () => {
+  for (const [seeding, checked] of STATES) {
+    describe(`while seeding is ${seeding}`, () => {
+      it(`is a switch whose state is ${checked}`, async () => {
+        const toggle = await render({ seeding });
+        const button = inside(toggle, '[role=switch]');
+        expect(button.getAttribute('aria-checked')).to.equal(checked);
+        expect(button.getAttribute('aria-label')).to.equal('Seeding, Uploaded: 23.6 MB');
+        await expect(toggle).to.be.accessible();
+      });
+
+      it('says its state and what seeding is', async () => {
+        const toggle = await render({ seeding });
+        const described = inside(toggle, 'button').getAttribute('aria-describedby');
+        const text = textOf(toggle, `#${described ?? ''}`);
+        expect(text).to.contain(en.seedingStates[seeding]);
+        expect(text).to.contain(en.seedingExplained);
+        expect(text).to.contain('Uploaded: 23.6 MB');
+      });
+
+      it('asks for the other state, and waits for it', async () => {
+        const toggle = await render({ seeding });
+        const requests = logRequests(toggle);
+        inside(toggle, 'button').click();
+        expect(requests).to.deep.equal([{ type: 'seedingrequest', on: checked === 'false' }]);
+        await toggle.updateComplete;
+        expect(inside(toggle, 'button').getAttribute('aria-checked')).to.equal(checked);
+      });
+    });
+  }
+
+  it('shows what was uploaded once there is something', async () => {
+    const toggle = await render({ bytesUploaded: 0 });
+    expect(toggle.shadowRoot?.querySelector('.amount')).to.be.null;
+    toggle.swarm = swarmOf({ bytesUploaded: 1_500_000 });
+    await toggle.updateComplete;
+    expect(textOf(toggle, '.amount')).to.equal('1.5 MB');
+  });
+
+  it('does not tell on from off by colour alone', async () => {
+    const drawing = async (seeding: SeedingState): Promise<string> => {
+      const icon = inside(await render({ seeding }), 'svg');
+      return [...icon.querySelectorAll('path')].map((path) => path.getAttribute('class')).join();
+    };
+    expect(await drawing('on')).not.to.equal(await drawing('off'));
+  });
+
+  it('passes focus on to its switch, which shows the tooltip', async () => {
+    const toggle = await render({});
+    toggle.focus();
+    const button = inside(toggle, 'button');
+    expect(toggle.shadowRoot?.activeElement).to.equal(button);
+    expect(button.matches(':focus-visible')).to.be.true;
+    expect(getComputedStyle(inside(toggle, '.tooltip')).visibility).to.equal('visible');
+  });
+});

@@ -1,0 +1,267 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { PlaybackSlice } from '../../src/core/player-state.js';
+import { defineParts } from '../../src/ui/define-parts.js';
+import type { SeekBar } from '../../src/ui/seek-bar.js';
+import { DRAG_SEEK_INTERVAL_MS } from '../../src/ui/seek-model.js';
+import { inside, logRequests, point, press, textOf } from './request-log.js';
+import type { PlainRequest } from './request-log.js';
+import { playbackOf } from './sample-state.js';
+
+defineParts();
+
+/** Dispatches a pointermove that claims to come `afterMs` after the page began. */
+function moveAt(slider: Element, share: number, afterMs: number): void {
+  const { left, width } = slider.getBoundingClientRect();
+  const event = new PointerEvent('pointermove', {
+    clientX: left + share * width,
+    pointerId: 1,
+    isPrimary: true,
+  });
+  Object.defineProperty(event, 'timeStamp', { value: afterMs });
+  slider.dispatchEvent(event);
+}
+
+async function seekBar(playback: PlaybackSlice): Promise<SeekBar> {
+  const wrapper = await fixture<HTMLElement>(
+    html`<div><torrent-player-seek-bar .playback=${playback}></torrent-player-seek-bar></div>`,
+  );
+  wrapper.style.width = '500px';
+  const bar = wrapper.firstElementChild as SeekBar;
+  await bar.updateComplete;
+  return bar;
+}
+
+describe('<torrent-player-seek-bar>', () => {
+  let bar: SeekBar;
+  let slider: HTMLElement;
+  let requests: PlainRequest[];
+
+  async function render(patch: Partial<PlaybackSlice> = {}): Promise<void> {
+    bar = await seekBar(playbackOf({ currentTime: 25, duration: 100, ...patch }));
+    slider = inside(bar, '[role=slider]');
+    requests = logRequests(bar);
+  }
+
+  async function report(patch: Partial<PlaybackSlice>): Promise<void> {
+    bar.playback = { ...bar.playback, ...patch };
+    await bar.updateComplete;
+  }
+
+  const shownShare = (): number => Number(getComputedStyle(bar).getPropertyValue('--_value'));
+
+  describe('what it shows', () => {
+    it('is a slider in seconds that speaks of times', async () => {
+      await render({ currentTime: 65.7, duration: 3605.2 });
+      expect(slider.getAttribute('aria-valuemin')).to.equal('0');
+      expect(slider.getAttribute('aria-valuemax')).to.equal('3605');
+      expect(slider.getAttribute('aria-valuenow')).to.equal('65');
+      expect(slider.getAttribute('aria-valuetext')).to.equal(
+        '1 minute, 5 seconds of 1 hour, 5 seconds',
+      );
+      expect(slider.getAttribute('aria-disabled')).to.equal('false');
+      expect(slider.getAttribute('aria-label')).to.equal('Position');
+    });
+
+    it('is accessible while playing, and before a duration is known', async () => {
+      await render();
+      await expect(bar).to.be.accessible();
+      await render({ duration: NaN, currentTime: 0 });
+      await expect(bar).to.be.accessible();
+    });
+
+    it('fills to the current time', async () => {
+      await render();
+      expect(shownShare()).to.equal(0.25);
+      const track = inside(bar, '.track').getBoundingClientRect();
+      const fill = inside(bar, '.fill').getBoundingClientRect();
+      expect(fill.left).to.be.closeTo(track.left, 0.5);
+      expect(fill.width).to.be.closeTo(track.width / 4, 0.5);
+    });
+
+    it('runs left to right in a right-to-left page', async () => {
+      const page = await fixture<HTMLElement>(html`
+        <div dir="rtl">
+          <torrent-player-seek-bar
+            .playback=${playbackOf({ currentTime: 25, duration: 100 })}
+          ></torrent-player-seek-bar>
+        </div>
+      `);
+      const rtlBar = page.firstElementChild as SeekBar;
+      await rtlBar.updateComplete;
+      const track = inside(rtlBar, '.track').getBoundingClientRect();
+      const fill = inside(rtlBar, '.fill').getBoundingClientRect();
+      expect(fill.left).to.be.closeTo(track.left, 0.5);
+      expect(fill.width).to.be.closeTo(track.width / 4, 0.5);
+    });
+
+    it('lays out what is buffered', async () => {
+      await render({ buffered: [{ start: 20, end: 50 }] });
+      const image = getComputedStyle(inside(bar, '.buffered')).backgroundImage;
+      expect(image)
+        .to.match(/^linear-gradient/)
+        .and.to.contain('20%')
+        .and.to.contain('50%');
+      await report({ buffered: [] });
+      expect(getComputedStyle(inside(bar, '.buffered')).backgroundImage).to.equal('none');
+    });
+
+    it('is disabled and has no thumb until a duration is known', async () => {
+      await render({ duration: NaN, currentTime: 0 });
+      expect(slider.getAttribute('aria-disabled')).to.equal('true');
+      expect(slider.getAttribute('aria-valuemax')).to.equal('0');
+      expect(inside(bar, '.thumb').hidden).to.be.true;
+      await report({ duration: 100 });
+      expect(slider.getAttribute('aria-disabled')).to.equal('false');
+      expect(inside(bar, '.thumb').hidden).to.be.false;
+    });
+
+    it('is at least 24 pixels high', async () => {
+      await render();
+      expect(slider.getBoundingClientRect().height).to.be.at.least(24);
+    });
+  });
+
+  describe('the preview', () => {
+    it('says the time under the pointer while it hovers', async () => {
+      await render();
+      point(slider, 'pointermove', 0.5);
+      await bar.updateComplete;
+      expect(textOf(bar, '.preview')).to.equal('0:50');
+      point(slider, 'pointerleave', 0.5);
+      await bar.updateComplete;
+      expect(bar.renderRoot.querySelector('.preview')).to.be.null;
+    });
+
+    it('stays within the bar at its ends', async () => {
+      await render();
+      for (const share of [0, 1]) {
+        point(slider, 'pointermove', share);
+        await bar.updateComplete;
+        const box = inside(bar, '.preview').getBoundingClientRect();
+        const { left, right } = slider.getBoundingClientRect();
+        expect(box.left).to.be.at.least(left);
+        expect(box.right).to.be.at.most(right);
+      }
+    });
+
+    it('is not there while no duration is known', async () => {
+      await render({ duration: NaN });
+      point(slider, 'pointermove', 0.5);
+      await bar.updateComplete;
+      expect(bar.renderRoot.querySelector('.preview')).to.be.null;
+    });
+  });
+
+  describe('the pointer', () => {
+    it('asks once for a click, where it lets go', async () => {
+      await render();
+      point(slider, 'pointerdown', 0.4);
+      expect(requests).to.deep.equal([]);
+      point(slider, 'pointerup', 0.4);
+      expect(requests).to.deep.equal([{ type: 'seekrequest', time: 40 }]);
+    });
+
+    it('asks now and then during a drag, and at its end', async () => {
+      await render();
+      point(slider, 'pointerdown', 0.1);
+      const startMs = performance.now() + 1_000;
+      moveAt(slider, 0.2, startMs);
+      moveAt(slider, 0.3, startMs + DRAG_SEEK_INTERVAL_MS - 1);
+      moveAt(slider, 0.4, startMs + DRAG_SEEK_INTERVAL_MS);
+      moveAt(slider, 0.5, startMs + DRAG_SEEK_INTERVAL_MS + 1);
+      point(slider, 'pointerup', 0.6);
+      expect(requests.map(({ time }) => Math.round(time as number))).to.deep.equal([20, 40, 60]);
+    });
+
+    it('shows the thumb and the time under the pointer during a drag, whatever plays on', async () => {
+      await render();
+      point(slider, 'pointerdown', 0.8);
+      await bar.updateComplete;
+      expect(shownShare()).to.be.closeTo(0.8, 0.001);
+      expect(textOf(bar, '.preview')).to.equal('1:20');
+      expect(slider.getAttribute('aria-valuenow')).to.equal('80');
+      await report({ currentTime: 26 });
+      expect(shownShare()).to.be.closeTo(0.8, 0.001);
+    });
+
+    it('stays where it was dropped until playback reports', async () => {
+      await render();
+      point(slider, 'pointerdown', 0.8);
+      point(slider, 'pointerup', 0.8);
+      await bar.updateComplete;
+      expect(shownShare()).to.be.closeTo(0.8, 0.001);
+      await report({ currentTime: 30, seeking: false });
+      expect(shownShare(), 'the fact wins').to.be.closeTo(0.3, 0.001);
+    });
+
+    it('goes back without asking when the browser takes the pointer', async () => {
+      await render();
+      point(slider, 'pointerdown', 0.8);
+      point(slider, 'pointercancel', 0.8);
+      await bar.updateComplete;
+      expect(requests).to.deep.equal([]);
+      expect(shownShare()).to.equal(0.25);
+    });
+
+    it('drags by touch, and leaves no preview behind', async () => {
+      await render();
+      const touch = { pointerType: 'touch' };
+      point(slider, 'pointerdown', 0.2, touch);
+      await bar.updateComplete;
+      expect(textOf(bar, '.preview')).to.equal('0:20');
+      point(slider, 'pointerup', 0.7, touch);
+      await bar.updateComplete;
+      expect(requests.map(({ time }) => Math.round(time as number))).to.deep.equal([70]);
+      expect(bar.renderRoot.querySelector('.preview')).to.be.null;
+    });
+
+    it('asks nothing while no duration is known', async () => {
+      await render({ duration: NaN });
+      point(slider, 'pointerdown', 0.5);
+      point(slider, 'pointermove', 0.6);
+      point(slider, 'pointerup', 0.6);
+      expect(requests).to.deep.equal([]);
+    });
+  });
+
+  describe('the keyboard', () => {
+    const cases: [string, number][] = [
+      ['ArrowRight', 30],
+      ['ArrowUp', 30],
+      ['ArrowLeft', 20],
+      ['ArrowDown', 20],
+      ['PageUp', 35],
+      ['PageDown', 15],
+      ['Home', 0],
+      ['End', 100],
+    ];
+    for (const [key, time] of cases) {
+      it(`${key} asks for ${time} s`, async () => {
+        await render();
+        expect(press(slider, key).defaultPrevented).to.be.true;
+        expect(requests).to.deep.equal([{ type: 'seekrequest', time }]);
+        await bar.updateComplete;
+        expect(shownShare(), 'nothing moves before playback does').to.equal(0.25);
+      });
+    }
+
+    it('leaves other keys, and keys with a modifier, alone', async () => {
+      await render();
+      expect(press(slider, 'a').defaultPrevented).to.be.false;
+      expect(press(slider, 'ArrowLeft', { altKey: true }).defaultPrevented).to.be.false;
+      expect(requests).to.deep.equal([]);
+    });
+
+    it('asks nothing while no duration is known', async () => {
+      await render({ duration: NaN });
+      expect(press(slider, 'End').defaultPrevented).to.be.false;
+      expect(requests).to.deep.equal([]);
+    });
+
+    it('can be focused', async () => {
+      await render();
+      bar.focus();
+      expect(bar.shadowRoot?.activeElement).to.equal(slider);
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/ui/locales/en.js';
+import { stringsFor } from '../../src/ui/strings.js';
+
+/** Every text of a table with its path, calling those that take arguments. */
+function textsOf(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    return [[path, (value as (...names: string[]) => string)('A', 'B')]];
+  }
+  return Object.entries(value as object).flatMap(([key, member]) =>
+    textsOf(member, `${path}.${key}`),
+  );
+}
+
+describe('stringsFor', () => {
+  it('is English for English', () => {
+    expect(stringsFor('en')).to.deep.equal(en);
+  });
+
+  it('formats numbers as the region asks', () => {
+    expect(stringsFor('en-GB')).to.deep.equal({ ...en, locale: 'en-GB' });
+    expect(stringsFor('EN-in').locale).to.equal('en-IN');
+  });
+
+  it('is English throughout for a language without a table', () => {
+    for (const tag of ['xx', 'tlh-Latn', '', 'constructor', '__proto__']) {
+      expect(stringsFor(tag), tag).to.equal(en);
+    }
+  });
+
+  it('is English for a malformed tag', () => {
+    expect(stringsFor('en-')).to.equal(en);
+    expect(stringsFor('en_GB')).to.equal(en);
+    expect(stringsFor('en-!')).to.equal(en);
+  });
+});
+
+describe('the English texts', () => {
+  const texts = textsOf(en, 'en');
+
+  it('are all there, trimmed', () => {
+    expect(texts.length).to.be.greaterThan(50);
+    for (const [path, text] of texts) {
+      expect(text, path).not.to.equal('');
+      expect(text.trim(), path).to.equal(text);
+    }
+  });
+
+  it('tell errors apart', () => {
+    const sentences = Object.values(en.errors).map(({ what }) => what);
+    expect(new Set(sentences).size).to.equal(sentences.length);
+  });
+
+  it('say an error in whole sentences', () => {
+    for (const [code, { what, remedy }] of Object.entries(en.errors)) {
+      expect(what, code).to.match(/^[A-Z].*\.$/);
+      expect(remedy, code).to.match(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('ask for consent in the agreed words', () => {
+    expect(en.consentNotice).to.equal(
+      'Plays with other viewers: they can see your address, and you help to distribute.',
+    );
+  });
+});

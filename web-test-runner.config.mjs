@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import * as puppeteer from 'puppeteer-core';
+
+const optional = async (path) => (existsSync(new URL(path, import.meta.url)) ? import(path) : {});
+const { swarmPlugin } = await optional('./test/support/swarm-plugin.mjs');
+
+/**
+ * The engine is bundled from WebTorrent's source with shims (rollup.config.mjs),
+ * so a bare import of it in a test gets that same prebuilt file.
+ */
+const vendoredEngine = {
+  name: 'vendored-webtorrent',
+  resolveImport({ source }) {
+    return source === 'webtorrent' ? '/build/webtorrent.js' : undefined;
+  },
+};
+
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+const FIREFOX_PREFS = {
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'app.update.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+};
+
+const chromium = puppeteerLauncher({
+  puppeteer,
+  launchOptions: {
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    headless: true,
+    args: CHROMIUM_ARGS,
+  },
+});
+
+const firefox = puppeteerLauncher({
+  puppeteer,
+  launchOptions: {
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+    headless: true,
+    extraPrefsFirefox: FIREFOX_PREFS,
+  },
+});
+
+const only = process.env.BROWSER;
+
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  hostname: '127.0.0.1',
+  concurrentBrowsers: 2,
+  concurrency: 1,
+  browsers: [...(only === 'firefox' ? [] : [chromium]), ...(only === 'chromium' ? [] : [firefox])],
+  plugins: [
+    vendoredEngine,
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+    ...(swarmPlugin ? [swarmPlugin()] : []),
+  ],
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 20_000 } },
+};
