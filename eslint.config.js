@@ -86,6 +86,10 @@ export default tseslint.config(
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      // Chai's assertions are thenable here, and not promises.
+      '@typescript-eslint/no-floating-promises': 'off',
+      // Spies compare and replace methods of the page.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

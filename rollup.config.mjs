@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import inject from '@rollup/plugin-inject';
+import license from 'rollup-plugin-license';
 import esbuild from 'rollup-plugin-esbuild';
 import { webtorrentPlugins } from './src/engine/shims/rollup-plugins.mjs';
 
@@ -31,6 +32,10 @@ const privateLit = () =>
     },
   });
 
+/** Licences of everything that is bundled, as they demand. */
+const notices = () =>
+  license({ thirdParty: { output: { file: 'dist/THIRD_PARTY_NOTICES.txt', encoding: 'utf-8' } } });
+
 /** Warnings about other people's code that were looked at and are harmless. */
 const KNOWN_WARNINGS = new Set(['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED', 'SHIMMED_EXPORT']);
 
@@ -58,7 +63,7 @@ const player = {
     hoistTransitiveImports: false,
   },
   shimMissingExports: true,
-  plugins: [cleanChunks(), typescript(), ...webtorrentPlugins(), privateLit()],
+  plugins: [cleanChunks(), typescript(), ...webtorrentPlugins(), privateLit(), notices()],
   onwarn,
 };
 

@@ -18,6 +18,15 @@ const vendoredEngine = {
   },
 };
 
+/** mediabunny's Node part, which its `browser` field leaves out of bundles. */
+const NO_NODE = '/virtual/no-node.js';
+const withoutNode = {
+  name: 'without-node',
+  resolveImport: ({ source }) => (source === 'node:fs/promises' ? NO_NODE : undefined),
+  serve: ({ path }) =>
+    path === NO_NODE ? { body: 'export default undefined;', type: 'js' } : undefined,
+};
+
 const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -68,6 +77,7 @@ export default {
   browsers: [...(only === 'firefox' ? [] : [chromium]), ...(only === 'chromium' ? [] : [firefox])],
   plugins: [
     vendoredEngine,
+    withoutNode,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

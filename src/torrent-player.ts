@@ -11,6 +11,7 @@ import { onRequest, type PlayerRequestMap } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
 import { stringsFor, type Strings } from './ui/strings.js';
+import { hasVisibleFocus } from './ui/visible-focus.js';
 
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
@@ -134,65 +135,65 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
 
   override render(): TemplateResult {
-    const { playback, swarm } = this.#player.state;
+    const { torrent, playback, swarm } = this.#player.state;
+    const shown = overlayFor({ started: this.started, error: torrent.error });
+    const strings = this.#strings;
     return html`
       ${this.media}
+      <div class="overlay above-controls" ?hidden=${shown !== 'waiting'}>
+        <torrent-player-buffering-indicator
+          exportparts="buffering-indicator, buffering-ring, buffering-label, buffering-hint"
+          .torrent=${torrent}
+          .swarm=${swarm}
+          .playback=${playback}
+          .strings=${strings}
+        ></torrent-player-buffering-indicator>
+      </div>
       <slot name="overlay"></slot>
-      ${this.#renderOverlay()} ${this.stats ? this.#renderStats() : nothing}
-      ${
-        this.started
-          ? html`<torrent-player-control-bar
-              class="controls"
-              .playback=${playback}
-              .swarm=${swarm}
-              .fullscreen=${this.fullscreen}
-              .fullscreenAvailable=${document.fullscreenEnabled}
-              .statsOpen=${this.stats}
-              .strings=${this.#strings}
-            ></torrent-player-control-bar>`
-          : nothing
-      }
+      ${this.stats ? this.#renderStats() : nothing}
+      <torrent-player-control-bar
+        class="controls"
+        ?hidden=${shown !== 'waiting'}
+        .playback=${playback}
+        .swarm=${swarm}
+        .fullscreen=${this.fullscreen}
+        .fullscreenAvailable=${document.fullscreenEnabled}
+        .statsOpen=${this.stats}
+        .strings=${strings}
+      ></torrent-player-control-bar>
+      ${shown === 'poster' ? this.#renderPoster() : nothing}
+      ${shown === 'error' ? this.#renderError() : nothing}
     `;
   }
 
   #renderStats(): TemplateResult {
     return html`<torrent-player-peer-stats
       class="stats"
-      exportparts="stats, button"
+      exportparts="button, stats, stats-close, stats-list"
       .swarm=${this.#player.state.swarm}
       .strings=${this.#strings}
     ></torrent-player-peer-stats>`;
   }
 
-  #renderOverlay(): TemplateResult {
-    const { torrent, playback, swarm } = this.#player.state;
-    switch (overlayFor({ started: this.started, error: torrent.error })) {
-      case 'error':
-        return html`<div class="overlay dim">
-          <torrent-player-error-panel
-            exportparts="error-panel, retry-button"
-            .error=${torrent.error}
-            .strings=${this.#strings}
-          ></torrent-player-error-panel>
-        </div>`;
-      case 'poster':
-        return html`<div class="overlay">
-          <torrent-player-poster-button
-            exportparts="poster-button, consent-notice"
-            .strings=${this.#strings}
-          ></torrent-player-poster-button>
-        </div>`;
-      case 'waiting':
-        return html`<div class="overlay above-controls">
-          <torrent-player-buffering-indicator
-            exportparts="buffering-indicator"
-            .torrent=${torrent}
-            .swarm=${swarm}
-            .playback=${playback}
-            .strings=${this.#strings}
-          ></torrent-player-buffering-indicator>
-        </div>`;
-    }
+  #renderPoster(): TemplateResult {
+    return html`<div class="overlay dim">
+      <torrent-player-poster-button
+        exportparts="poster-button, consent-notice"
+        .strings=${this.#strings}
+      ></torrent-player-poster-button>
+    </div>`;
+  }
+
+  #renderError(): TemplateResult {
+    return html`<div class="overlay dim">
+      <slot name="error">
+        <torrent-player-error-panel
+          exportparts="button, error, error-message, error-remedy, retry-button, error-details"
+          .error=${this.#player.state.torrent.error}
+          .strings=${this.#strings}
+        ></torrent-player-error-panel>
+      </slot>
+    </div>`;
   }
 
   get #strings(): Strings {
@@ -261,7 +262,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   #watchActivity(signal: AbortSignal): void {
     const rest = () => {
       const { paused } = this.#player.state.playback;
-      this.toggleAttribute('user-inactive', !paused && !this.matches(':focus-within'));
+      this.toggleAttribute('user-inactive', !paused && !this.#isKeyboardInside());
     };
     const wake = () => {
       clearTimeout(this.#inactivity);
@@ -271,6 +272,10 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'play', 'pause']) {
       this.addEventListener(type, wake, { signal });
     }
+  }
+
+  #isKeyboardInside(): boolean {
+    return this.shadowRoot !== null && hasVisibleFocus(this.shadowRoot);
   }
 
   /** Events of the media element do not leave the shadow tree by themselves. */

@@ -25,7 +25,9 @@ export function assertInternals(torrent: Torrent): asserts torrent is Torrent & 
     ...TORRENT_METHODS.filter((name) => typeof Reflect.get(torrent, name) !== 'function'),
     ...TORRENT_LISTS.filter((name) => !Array.isArray(Reflect.get(torrent, name))),
     ...(Reflect.get(torrent, '_peers') instanceof Map ? [] : ['_peers']),
-    ...SELECTION_METHODS.filter((name) => !hasMethod(selections, name)),
+    ...SELECTION_METHODS.filter((name) => !hasMethod(selections, name)).map(
+      (name) => `_selections.${name}`,
+    ),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { CustomSource, Input, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
+import { CustomSource, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
 import type { ByteSource } from '../core/byte-source.js';
 
 /** The containers that are read. Each one costs bytes of the lazy chunk: add what is tested. */
@@ -26,6 +26,8 @@ export class ByteSourceInput {
 
   /** Disposes itself when `signal` aborts. */
   constructor(source: ByteSource, signal: AbortSignal) {
+    // The console belongs to the page; what fails here becomes a PlayerError.
+    Logging.level = LogLevel.Silent;
     this.#source = source;
     this.input = new Input({
       formats: FORMATS,

@@ -1,5 +1,6 @@
 import type { PlaybackSlice, PlayerState, TimeSpan } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
+import { toTimeSpans } from '../core/time-spans.js';
 
 /** Every event after which some member of the playback slice may differ (HTML §4.8.11.16). */
 const OBSERVED_EVENTS = [
@@ -50,7 +51,7 @@ function readPlayback(
   video: HTMLVideoElement,
   former: PlaybackSlice,
 ): Omit<PlaybackSlice, 'bufferingProgress'> {
-  const buffered = timeSpans(video.buffered);
+  const buffered = toTimeSpans(video.buffered);
   return {
     paused: video.paused,
     ended: video.ended,
@@ -75,15 +76,6 @@ function readPlayback(
 function isWaiting(video: HTMLVideoElement): boolean {
   if (video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return false;
   return !video.ended && (!video.paused || video.seeking);
-}
-
-/** The ranges of a TimeRanges object as frozen plain data. */
-export function timeSpans(ranges: TimeRanges): readonly TimeSpan[] {
-  return Object.freeze(
-    Array.from({ length: ranges.length }, (_, index) =>
-      Object.freeze({ start: ranges.start(index), end: ranges.end(index) }),
-    ),
-  );
 }
 
 function sameSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): boolean {

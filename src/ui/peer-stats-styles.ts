@@ -14,7 +14,8 @@ export const peerStatsStyles = css`
 
   .button {
     position: absolute;
-    inset: 3px 3px auto auto;
+    inset-block-start: 3px;
+    inset-inline-end: 3px;
     min-width: 26px;
     height: 26px;
     padding: 0;
@@ -76,6 +77,21 @@ export const peerStatsStyles = css`
 
     .row:nth-child(5) {
       padding-inline-end: 20px;
+    }
+  }
+
+  @container (width < 320px) {
+    .panel {
+      padding: 6px 8px;
+      font-size: 10px;
+    }
+
+    dl {
+      column-gap: 8px;
+    }
+
+    .row {
+      gap: 4px;
     }
   }
 `;

@@ -44,4 +44,18 @@ export const seedToggleStyles = css`
       display: none;
     }
   }
+
+  /* There is hardly any height above the controls. */
+  @container (width < 400px) {
+    .tooltip {
+      right: -60px;
+      bottom: calc(100% + 4px);
+      padding: 5px 9px;
+      font-size: 11px;
+    }
+
+    .sum {
+      display: none;
+    }
+  }
 `;

@@ -51,7 +51,7 @@ export class SeedToggle extends UiPart {
     return html`
       <div class="tooltip" id="tooltip" role="tooltip" part="seed-tooltip">
         <p class="state"><b>${title}</b> · ${seedingStates[this.swarm.seeding]}</p>
-        <p>${uploaded}: ${amount}</p>
+        <p class="sum">${uploaded}: ${amount}</p>
         <p class="what">${seedingExplained}</p>
       </div>
     `;

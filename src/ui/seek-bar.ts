@@ -55,7 +55,8 @@ export class SeekBar extends UiPart {
     },
   });
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     // After a drop the thumb stays where it was dropped until playback reports.
     if (changed.has('playback') && !this.dragging) this.dragTime = null;
   }

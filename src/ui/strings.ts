@@ -13,6 +13,8 @@ export interface ErrorStrings {
 export interface Strings {
   /** BCP 47 tag by which numbers are formatted. */
   readonly locale: string;
+  /** How it is written, whatever the page around the player is. */
+  readonly direction: 'ltr' | 'rtl';
 
   readonly play: string;
   readonly pause: string;

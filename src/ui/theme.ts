@@ -181,6 +181,7 @@ export const theme = css`
     .glass,
     .tooltip {
       border: 1px solid CanvasText;
+      background: Canvas;
     }
 
     .button {

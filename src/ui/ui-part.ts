@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import type { CSSResultGroup } from 'lit';
+import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { en } from './locales/en.js';
 import type { Strings } from './strings.js';
@@ -14,4 +14,9 @@ export abstract class UiPart extends LitElement {
 
   /** The texts, by default in English. */
   @property({ attribute: false }) strings: Strings = en;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.dir = this.strings.direction;
+  }
 }

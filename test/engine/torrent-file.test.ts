@@ -97,7 +97,7 @@ describe('parseTorrentFile', () => {
 });
 
 describe('fetchTorrentFile', () => {
-  const { fetch } = window;
+  const fetch = window.fetch.bind(window);
   const { signal } = new AbortController();
 
   afterEach(() => {

@@ -117,7 +117,8 @@ describe('the life of a player in a page', function () {
   it('shares one torrent between two players of one magnet', async () => {
     const viewer = await open();
     const { window, player, spy } = viewer;
-    const second = player.cloneNode() as typeof player;
+    const second = window.document.createElement('torrent-player');
+    for (const { name, value } of player.attributes) second.setAttribute(name, value);
     window.document.body.append(second);
     await Promise.all([player.play(), second.play()]);
     await until('both play', () => player.currentTime > 0.2 && second.currentTime > 0.2);

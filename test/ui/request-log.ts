@@ -17,8 +17,8 @@ const TYPES: readonly (keyof PlayerRequestMap)[] = [
 export type PlainRequest = Readonly<Record<string, unknown>>;
 
 export function plainRequest(request: AnyPlayerRequest): PlainRequest {
-  const { isTrusted: _isTrusted, ...asked } = { ...request };
-  return { ...asked, type: request.type };
+  const asked = Object.entries(request).filter(([member]) => member !== 'isTrusted');
+  return { ...Object.fromEntries(asked), type: request.type };
 }
 
 /** Collects every request that reaches `target`, in order. */

@@ -1,4 +1,5 @@
 import type { TimeSpan } from '../../core/player-state.js';
+import { toTimeSpans } from '../../core/time-spans.js';
 import { PlayerError } from '../../core/player-error.js';
 
 /** What became of an append: done, or refused by the browser for want of memory. */
@@ -19,8 +20,8 @@ export class SourceBufferQueue {
   }
 
   /** What is decodable now, in seconds. */
-  get buffered(): TimeSpan[] {
-    return toSpans(this.#sourceBuffer.buffered);
+  get buffered(): readonly TimeSpan[] {
+    return toTimeSpans(this.#sourceBuffer.buffered);
   }
 
   /**
@@ -109,12 +110,4 @@ function undecodable(): PlayerError {
 
 function abortReason(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new DOMException('', 'AbortError');
-}
-
-/** A TimeRanges object as plain data. */
-export function toSpans(ranges: TimeRanges): TimeSpan[] {
-  return Array.from({ length: ranges.length }, (_, index) => ({
-    start: ranges.start(index),
-    end: ranges.end(index),
-  }));
 }

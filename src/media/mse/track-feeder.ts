@@ -61,7 +61,7 @@ export class TrackFeeder implements FeedState {
     return this.#appendedInRun || this.#ended;
   }
 
-  get buffered(): TimeSpan[] {
+  get buffered(): readonly TimeSpan[] {
     return this.#queue.buffered;
   }
 

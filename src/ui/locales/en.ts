@@ -3,6 +3,7 @@ import type { Strings } from '../strings.js';
 /** English, the language that every other one falls back to. */
 export const en: Strings = {
   locale: 'en',
+  direction: 'ltr',
 
   play: 'Play',
   pause: 'Pause',

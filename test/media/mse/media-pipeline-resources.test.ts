@@ -189,7 +189,7 @@ async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
 
 /** Renames every box of that type. */
 function rename(bytes: Uint8Array, from: string, to: string): void {
-  const codes = (name: string) => [...name].map((character) => character.charCodeAt(0));
+  const codes = (name: string) => [...new TextEncoder().encode(name)];
   const [old, fresh] = [codes(from), codes(to)];
   for (let at = 0; at < bytes.byteLength - 4; at++) {
     if (old.every((code, index) => bytes[at + index] === code)) bytes.set(fresh, at);

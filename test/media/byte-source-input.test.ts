@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import { EncodedPacketSink } from 'mediabunny';
+import { ByteSourceInput } from '../../src/media/byte-source-input.js';
+import { MemoryByteSource, loadFixture } from '../support/memory-byte-source.js';
+import type { MemoryByteSourceOptions } from '../support/memory-byte-source.js';
+
+const BLOCK_BYTES = 16 * 1024;
+
+async function open(name: string, options: MemoryByteSourceOptions = {}) {
+  const source = new MemoryByteSource(await loadFixture(name), options);
+  const controller = new AbortController();
+  return { source, controller, input: new ByteSourceInput(source, controller.signal) };
+}
+
+async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => expect.fail('was expected to reject'),
+    (reason: unknown) => reason,
+  );
+}
+
+describe('ByteSourceInput', () => {
+  it('reads nothing before it is asked', async () => {
+    const { source } = await open('index-last.mp4');
+    expect(source.reads).to.deep.equal([]);
+  });
+
+  it('reads the container with few reads, each ending at a block', async () => {
+    for (const name of ['index-last.mp4', 'h264-aac.mkv', 'vp9-opus.webm']) {
+      const { source, input } = await open(name);
+      expect(await input.input.getTracks()).to.have.length(2);
+      expect(source.reads.length, name).to.be.at.most(3);
+      for (const { end } of source.reads) {
+        expect(end % BLOCK_BYTES === 0 || end === source.lengthBytes).to.equal(true);
+      }
+    }
+  });
+
+  it('hands out the right bytes', async () => {
+    const whole = await loadFixture('index-first.mp4');
+    const { input } = await open('index-first.mp4');
+    const track = await input.input.getPrimaryVideoTrack();
+    const packet = await new EncodedPacketSink(track!).getFirstPacket();
+    const at = indexOf(whole, packet!.data);
+    expect(at).to.be.above(0);
+  });
+
+  it('knows where the last read ended', async () => {
+    const { source, input } = await open('index-last.mp4');
+    expect(input.lastReadEnd).to.equal(0);
+    await input.input.getTracks();
+    expect(input.lastReadEnd).to.equal(source.reads.at(-1)!.end);
+  });
+
+  it('rejects what is under way when suspended, and works again when resumed', async () => {
+    const { source, input } = await open('index-first.mp4', { latencyMs: 5 });
+    const sink = new EncodedPacketSink((await input.input.getPrimaryVideoTrack())!);
+    const late = sink.getKeyPacket(15);
+    const rejection = rejectionOf(late);
+    await Promise.resolve();
+    const reason = new DOMException('elsewhere', 'AbortError');
+    input.suspend(reason);
+    expect(await rejection).to.equal(reason);
+    expect(await rejectionOf(sink.getKeyPacket(22))).to.equal(reason);
+    expect(source.pendingReads).to.equal(0);
+    input.resume();
+    expect((await sink.getKeyPacket(15))?.timestamp).to.be.closeTo(10, 0.1);
+  });
+
+  it('rejects for good when its signal aborts', async () => {
+    const { source, input, controller } = await open('index-first.mp4', { latencyMs: 1000 });
+    const opening = rejectionOf(input.input.getTracks());
+    controller.abort();
+    expect(await opening).to.be.instanceOf(Error);
+    input.resume();
+    expect(await rejectionOf(input.input.getTracks())).to.be.instanceOf(Error);
+    expect(source.pendingReads).to.equal(0);
+  });
+
+  it('reads nothing when its signal was aborted before', async () => {
+    const source = new MemoryByteSource(await loadFixture('index-first.mp4'));
+    const { input } = new ByteSourceInput(source, AbortSignal.abort());
+    expect(await rejectionOf(input.getTracks())).to.be.instanceOf(Error);
+    expect(source.reads).to.deep.equal([]);
+  });
+});
+
+function indexOf(whole: Uint8Array, part: Uint8Array): number {
+  return whole.findIndex((_, at) => part.every((byte, index) => whole[at + index] === byte));
+}
