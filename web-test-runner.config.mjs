@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import * as puppeteer from 'puppeteer-core';
-
-const optional = async (path) => (existsSync(new URL(path, import.meta.url)) ? import(path) : {});
-const { swarmPlugin } = await optional('./test/support/swarm-plugin.mjs');
+import { findBrowser } from './test/support/browsers.mjs';
+import { swarmPlugin } from './test/support/swarm-plugin.mjs';
 
 /**
  * The engine is bundled from WebTorrent's source with shims (rollup.config.mjs),
@@ -50,7 +48,7 @@ const FIREFOX_PREFS = {
 const chromium = puppeteerLauncher({
   puppeteer,
   launchOptions: {
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: findBrowser('chromium'),
     headless: true,
     args: CHROMIUM_ARGS,
   },
@@ -60,7 +58,7 @@ const firefox = puppeteerLauncher({
   puppeteer,
   launchOptions: {
     browser: 'firefox',
-    executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+    executablePath: findBrowser('firefox'),
     headless: true,
     extraPrefsFirefox: FIREFOX_PREFS,
   },
@@ -83,7 +81,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
-    ...(swarmPlugin ? [swarmPlugin()] : []),
+    swarmPlugin(),
   ],
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000 } },

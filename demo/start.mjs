@@ -15,6 +15,11 @@ import { startWebServer } from './swarm/web-server.mjs';
 
 const DEFAULT_PORT = 8421;
 const PIECE_LENGTH_BYTES = 64 * 1024;
+/**
+ * Seven times the film's bit rate: quick enough to start at once, and slow
+ * enough that a second viewer gets most of it from the first.
+ */
+const SEEDER_BYTES_PER_SECOND = 500_000;
 const FILMS = [
   { id: 'mp4', label: 'MP4', file: 'torrent-player.mp4' },
   { id: 'mkv', label: 'MKV', file: 'torrent-player.mkv' },
@@ -60,6 +65,7 @@ async function publish(film, trackerUrl) {
     files: [{ path: file }],
     pieceLengthBytes: PIECE_LENGTH_BYTES,
     trackers: [trackerUrl],
+    uploadBytesPerSecond: SEEDER_BYTES_PER_SECOND,
   });
   return { ...film, lengthBytes: (await stat(file)).size, seeder };
 }

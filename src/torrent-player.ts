@@ -24,6 +24,7 @@ const INACTIVITY_MS = 2_500;
  * Every attribute, member and event of `<torrent-video>`, and so of
  * HTMLVideoElement, is here too.
  *
+ * @tag torrent-player
  * @attr {boolean} stats - Whether the statistics panel is open.
  * @attr {string} lang - Language of the interface; default that of the page.
  */

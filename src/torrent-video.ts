@@ -43,6 +43,7 @@ const REMOVAL_GRACE_MS = 250;
  * Contacts nobody before playback is asked for (`play()`, `autoplay`, or
  * `preload` other than `none`); releases everything when it leaves the document.
  *
+ * @tag torrent-video
  * @attr {string} magnet - Magnet URI; wins over `src`.
  * @attr {string} src - Magnet URI, bare infohash, or URL of a `.torrent`.
  * @attr {string} file - Which file plays: index, path or glob. Default: the largest playable.

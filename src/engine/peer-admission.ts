@@ -1,7 +1,7 @@
-import type { PeerConnection, Torrent, TorrentInternals, Wire } from 'webtorrent';
+import type { PeerConnection, PeerInternals, Torrent, TorrentInternals, Wire } from 'webtorrent';
 
-/** Marks the second connection to a peer while the first is not established either. */
-const RIVAL_SUFFIX = '-rival';
+/** Connections to one peer that are tried at once; one that is not established blocks 25 s. */
+const MAX_RIVALS = 3;
 
 /**
  * Decides which connections a torrent takes, in the place of stock rules that
@@ -22,10 +22,19 @@ export function admitPeers(torrent: Torrent & TorrentInternals, maxConnections: 
       peer.destroy();
       return false;
     }
-    if (peers.get(peer.id)?.connected === false) peer.id += RIVAL_SUFFIX;
+    peer.id = rivalId(peer.id, peers);
     return add(peer, origin);
   };
   torrent.on('wire', (wire: Wire) => closeRival(torrent, wire));
+}
+
+/** The id under which a connection is registered: another while the former are being tried. */
+function rivalId(id: string, peers: ReadonlyMap<string, PeerInternals>): string {
+  for (let rival = 0; rival < MAX_RIVALS; rival++) {
+    const candidate = rival === 0 ? id : `${id}-${String(rival)}`;
+    if (peers.get(candidate)?.connected !== false) return candidate;
+  }
+  return id;
 }
 
 function closeRival(torrent: Torrent & TorrentInternals, wire: Wire): void {

@@ -92,7 +92,7 @@ export class ControlBar extends UiPart {
         part="button stats-button"
         type="button"
         aria-label="${strings.stats}, ${strings.peers}: ${peers}"
-        aria-expanded=${String(statsOpen)}
+        aria-expanded=${statsOpen ? 'true' : 'false'}
         @click=${() => this.#ask(new StatsToggleRequest(!statsOpen))}
       >
         ${swarmIcon}<span class="count">${peers}</span>

@@ -34,7 +34,7 @@ export class SeedToggle extends UiPart {
         part="button seed-toggle"
         type="button"
         role="switch"
-        aria-checked=${String(this.#on)}
+        aria-checked=${this.#on ? 'true' : 'false'}
         aria-label="${this.strings.seeding}, ${this.strings.uploaded}: ${amount}"
         aria-describedby="tooltip"
         @click=${this.#onClick}

@@ -72,7 +72,7 @@ export class SeekBar extends UiPart {
         role="slider"
         tabindex="0"
         aria-label=${this.strings.seek}
-        aria-disabled=${String(!this.#seekable)}
+        aria-disabled=${this.#seekable ? 'false' : 'true'}
         aria-valuemin="0"
         aria-valuemax=${this.#seekable ? Math.floor(duration) : 0}
         aria-valuenow=${Math.floor(time)}

@@ -86,22 +86,3 @@ export async function until(
 export function period(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
-export const log: string[] = [];
-const send = WebSocket.prototype.send;
-WebSocket.prototype.send = function (d) {
-  if (this.url.includes(':8000')) return send.call(this, d);
-  const m = JSON.parse(String(d));
-  log.push(
-    `${Math.round(performance.now())} > ${m.event ?? ''} ${m.offers?.length ?? ''} ${m.answer ? 'answer ' + m.offer_id.length : ''} left ${m.left}`,
-  );
-  if (!(this as any).__l) {
-    (this as any).__l = true;
-    this.addEventListener('message', (e) => {
-      const m = JSON.parse(typeof e.data === 'string' ? e.data : new TextDecoder().decode(e.data));
-      log.push(
-        `${Math.round(performance.now())} < ${JSON.stringify({ ...m, info_hash: 0, peer_id: 0, offer_id: 0, offer: m.offer && m.offer.type, answer: m.answer && m.answer.type })}`,
-      );
-    });
-  }
-  return send.call(this, d);
-};

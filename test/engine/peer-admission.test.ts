@@ -43,7 +43,15 @@ describe('admitPeers', () => {
   it('tries a second connection while the first is not established', () => {
     register(new FakeConnection(LARGER), null);
     torrent.addPeer(new FakeConnection(LARGER, true));
-    expect(torrent.calls).to.deep.equal([`addPeer ${LARGER}-rival`]);
+    expect(torrent.calls).to.deep.equal([`addPeer ${LARGER}-1`]);
+  });
+
+  it('tries three at a time', () => {
+    for (const id of [LARGER, `${LARGER}-1`]) {
+      register(new FakeConnection(id), null);
+    }
+    torrent.addPeer(new FakeConnection(LARGER));
+    expect(torrent.calls).to.deep.equal([`addPeer ${LARGER}-2`]);
   });
 
   it('leaves duplicates of an established connection to WebTorrent, which closes them', () => {
@@ -76,7 +84,7 @@ describe('admitPeers', () => {
         torrent.wires = [];
         const [oldWire, newWire] = [new FakeWire(peerId), new FakeWire(peerId)];
         register(new FakeConnection(peerId, !newOffered), oldWire);
-        register(new FakeConnection(`${peerId}-rival`, newOffered), newWire);
+        register(new FakeConnection(`${peerId}-1`, newOffered), newWire);
         const kept = newOffered === offered ? newWire : oldWire;
         expect([oldWire.destroyed, newWire.destroyed]).to.deep.equal([
           kept !== oldWire,

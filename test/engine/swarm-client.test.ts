@@ -1,4 +1,4 @@
-import { log, page, period, until } from './page-counters.js';
+import { page, period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import { PlayerError } from '../../src/core/player-error.js';
 import { SwarmClient } from '../../src/engine/swarm-client.js';
@@ -50,17 +50,6 @@ describe('SwarmClient', function () {
     const parsed = typeof source === 'string' ? parseTorrentSource(source, location.href) : source;
     const handle = client.join(parsed, { ...OPTIONS, ...options });
     handles.push(handle);
-    log.length = 0;
-    setTimeout(async () => {
-      if (!handle.signal.aborted)
-        console.log(
-          'SLOW',
-          log.join('\n'),
-          JSON.stringify({ ...handle.sample(null), pieces: 0 }),
-          JSON.stringify(page.count()),
-          JSON.stringify(await swarm.stats().catch(String)),
-        );
-    }, 9000);
     return handle;
   }
 
