@@ -93,7 +93,7 @@ function firstEndingAfter(files: readonly WebSeedFile[], position: number): numb
 }
 
 function pathOf(entry: BencodeValue | undefined): string[] {
-  if (!(entry instanceof Map)) return [];
+  if (!isDictionary(entry)) return [];
   const segments = entry.get('path.utf-8') ?? entry.get('path');
   if (!isList(segments)) return [];
   return segments.map((segment) => (segment instanceof Uint8Array ? percentEncode(segment) : ''));
@@ -102,6 +102,10 @@ function pathOf(entry: BencodeValue | undefined): string[] {
 function bytesOf(dictionary: BencodeDictionary, key: string): Uint8Array {
   const value = dictionary.get(`${key}.utf-8`) ?? dictionary.get(key);
   return value instanceof Uint8Array ? value : new Uint8Array();
+}
+
+function isDictionary(value: BencodeValue | undefined): value is BencodeDictionary {
+  return value instanceof Map;
 }
 
 function isList(value: BencodeValue | undefined): value is readonly BencodeValue[] {

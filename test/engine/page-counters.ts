@@ -65,11 +65,10 @@ window.clearInterval = (id) => {
 /** What is open now, and every uncaught error so far. */
 export const page = {
   count: () => ({ connections: connections.size, sockets: sockets.size, timers: timers.size }),
-  socketUrls: () => [...sockets].map((socket) => socket.url),
   errors,
 };
 
-/** Resolves when the condition holds; looks again every frame of 20 ms, unseen by the counters. */
+/** Resolves when the condition holds; looks every 20 ms, unseen by the counters. */
 export async function until(
   what: string,
   condition: () => boolean,

@@ -2,68 +2,19 @@ import { page, period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import { PlayerError } from '../../src/core/player-error.js';
 import { SwarmClient } from '../../src/engine/swarm-client.js';
-import type { JoinOptions } from '../../src/engine/swarm-client.js';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
-import { parseTorrentSource } from '../../src/engine/torrent-source.js';
-import type { TorrentSource } from '../../src/engine/torrent-source.js';
 import { Swarm, generateBytes } from '../support/swarm.js';
-import { makeTorrent } from '../support/make-torrent.js';
+import { OPTIONS, codeOf, expectNothingOpen, rejection, useJoin } from './swarm-fixture.js';
 
 const LENGTH_BYTES = 1_000_003;
 const SEED = 7;
 const FILM = { name: 'film.mp4', lengthBytes: LENGTH_BYTES, seed: SEED };
 const PIECE_BYTES = 64 * 1024;
 
-const OPTIONS: JoinOptions = {
-  trackers: [],
-  iceServers: [],
-  seeding: true,
-  memoryBudgetBytes: 64 * 1024 * 1024,
-};
-
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => {
-      throw new Error('did not reject');
-    },
-    (reason: unknown) => reason,
-  );
-}
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  const reason = await rejection(promise);
-  if (!(reason instanceof PlayerError)) throw new Error(`no PlayerError: ${String(reason)}`);
-  return reason.code;
-}
-
 describe('SwarmClient', function () {
   this.timeout(40_000);
-  const handles: TorrentHandle[] = [];
+  const join = useJoin();
   let swarm: Swarm;
-
-  /** A handle of a client of its own, as another page would have it; released after the test. */
-  function join(
-    source: TorrentSource | string,
-    options: Partial<JoinOptions> = {},
-    client = new SwarmClient(),
-  ): TorrentHandle {
-    const parsed = typeof source === 'string' ? parseTorrentSource(source, location.href) : source;
-    const handle = client.join(parsed, { ...OPTIONS, ...options });
-    handles.push(handle);
-    return handle;
-  }
-
-  const expectNothingOpen = async (): Promise<void> => {
-    const isEmpty = () => Object.values(page.count()).every((count) => count === 0);
-    await until('everything is closed', isEmpty, 2000).catch(() => undefined);
-    expect(page.count()).to.deep.equal({ connections: 0, sockets: 0, timers: 0 });
-  };
-
-  afterEach(async () => {
-    for (const handle of handles.splice(0)) handle.release();
-    await expectNothingOpen();
-    expect(page.errors, 'uncaught errors').to.deep.equal([]);
-  });
 
   describe('with a seeder', () => {
     before(async () => {
@@ -182,7 +133,8 @@ describe('SwarmClient', function () {
       first.release();
       const range = { start: 900_000, end: 900_010 };
       expect(await open.read(range)).to.deep.equal(generateBytes(SEED, range));
-      await expectFailure(first);
+      expect(first.signal.aborted).to.equal(true);
+      expect(() => first.openFile(0)).to.throw(PlayerError);
     });
 
     it('joins again after everybody left', async () => {
@@ -333,90 +285,4 @@ describe('SwarmClient', function () {
       expect(on.sample(null).seeding).to.equal('on');
     });
   });
-
-  describe('when things go wrong', () => {
-    const DEAD = 'ws://127.0.0.1:9';
-
-    it('says that a tracker is down, and does not come back to it after the release', async () => {
-      const { infoHash } = await makeTorrent(new Uint8Array(1));
-      const handle = join(`magnet:?xt=urn:btih:${infoHash}&tr=${DEAD}`);
-      expect(handle.sample(null).trackers).to.equal('waiting');
-      await until('the tracker failed', () => handle.sample(null).trackers === 'failed');
-      handle.release();
-      await expectNothingOpen();
-    });
-
-    it('says that there is no tracker', async () => {
-      const { torrentBytes } = await makeTorrent(new Uint8Array(1));
-      const handle = join({ kind: 'bytes', bytes: torrentBytes });
-      await handle.metadata;
-      expect(handle.sample(null).trackers).to.equal('none');
-    });
-
-    it('adds no tracker to a private torrent', async () => {
-      const { torrentBytes } = await makeTorrent(new Uint8Array(1), { info: { private: 1 } });
-      const handle = join(
-        { kind: 'bytes', bytes: torrentBytes },
-        { trackers: [DEAD], defaultTrackers: [DEAD] },
-      );
-      await handle.metadata;
-      await period(200);
-      expect(handle.sample(null).trackers).to.equal('none');
-      expect(page.count().sockets).to.equal(0);
-    });
-
-    it('reports a browser without WebRTC', async () => {
-      const { RTCPeerConnection } = window;
-      Object.assign(window, { RTCPeerConnection: undefined });
-      const handle = join(`magnet:?xt=urn:btih:${'ab'.repeat(20)}`);
-      window.RTCPeerConnection = RTCPeerConnection;
-      expect(await codeOf(handle.metadata)).to.equal('webrtc-unavailable');
-      expect(await failureOf(handle)).to.include({ code: 'webrtc-unavailable' });
-    });
-
-    it('reports a .torrent that is none, or not there', async () => {
-      const invalid = join({ kind: 'bytes', bytes: new Uint8Array(9) });
-      expect(await failureOf(invalid)).to.include({ code: 'invalid-torrent' });
-      const missing = join({ kind: 'url', url: new URL('/nothing.torrent', location.href).href });
-      expect(await failureOf(missing)).to.include({ code: 'torrent-unreachable' });
-    });
-
-    it('reports a failure to those who listen later too, and never a release', async () => {
-      const handle = join({ kind: 'bytes', bytes: new Uint8Array(9) });
-      await codeOf(handle.metadata);
-      expect(await failureOf(handle)).to.include({ code: 'invalid-torrent' });
-      const released = join(`magnet:?xt=urn:btih:${'ab'.repeat(20)}`);
-      let failures = 0;
-      released.onFailure(() => failures++, new AbortController().signal);
-      released.release();
-      released.onFailure(() => failures++, new AbortController().signal);
-      await codeOf(released.metadata);
-      expect(failures).to.equal(0);
-    });
-
-    it('opens no file before the metadata is known', () => {
-      const handle = join(`magnet:?xt=urn:btih:${'ab'.repeat(20)}`);
-      expect(() => handle.openFile(0)).to.throw(PlayerError);
-    });
-
-    it('stops listening for failures when told', async () => {
-      const controller = new AbortController();
-      const handle = join({ kind: 'bytes', bytes: new Uint8Array(9) });
-      let failures = 0;
-      handle.onFailure(() => failures++, controller.signal);
-      controller.abort();
-      await codeOf(handle.metadata);
-      expect(failures).to.equal(0);
-    });
-  });
-
-  function failureOf(handle: TorrentHandle): Promise<PlayerError> {
-    return new Promise((resolve) => handle.onFailure(resolve, new AbortController().signal));
-  }
-
-  async function expectFailure(handle: TorrentHandle): Promise<void> {
-    expect(handle.signal.aborted).to.equal(true);
-    expect(() => handle.openFile(0)).to.throw(PlayerError);
-    expect((await handle.metadata).infoHash).to.equal(swarm.infoHash);
-  }
 });

@@ -2,7 +2,7 @@ import { openContent } from '../../demo/swarm/content.mjs';
 import { forkSeeder } from '../../demo/swarm/fork-seeder.mjs';
 import { makeTorrent } from '../../demo/swarm/torrent-file.mjs';
 import { startTracker } from '../../demo/swarm/tracker.mjs';
-import { startWebSeed } from './swarm-web-seed.mjs';
+import { WebSeedServer } from './swarm-web-seed.mjs';
 
 const DEFAULT_PIECE_LENGTH_BYTES = 64 * 1024;
 
@@ -36,7 +36,10 @@ export class LocalSwarm {
   async #start() {
     const { files, webSeed = false, seeder = {} } = this.#options;
     await this.startTracker();
-    if (webSeed) this.#webSeed = await startWebSeed(files, webSeed === true ? {} : webSeed);
+    if (webSeed) {
+      const behaviour = webSeed === true ? {} : webSeed;
+      this.#webSeed = await WebSeedServer.start(files, behaviour, this.#options);
+    }
     this.published = await this.#publish();
     if (seeder) await this.startPeer('seeder', seeder);
   }
@@ -80,6 +83,20 @@ export class LocalSwarm {
     const tracker = this.#tracker;
     this.#tracker = null;
     await tracker?.stop();
+  }
+
+  /** The web seed behaves so from now on. */
+  setWebSeed(behaviour) {
+    this.#runningWebSeed.setBehaviour(behaviour);
+  }
+
+  webSeedLog() {
+    return this.#runningWebSeed.log;
+  }
+
+  get #runningWebSeed() {
+    if (!this.#webSeed) throw new Error('no web seed is running');
+    return this.#webSeed;
   }
 
   async startPeer(name, behaviour = {}) {

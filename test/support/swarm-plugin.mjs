@@ -29,6 +29,8 @@ export function swarmPlugin() {
     'swarm:start-peer': (swarm, { peer, behaviour }) => swarm.startPeer(peer, behaviour),
     'swarm:stop-peer': (swarm, { peer, gently }) => swarm.stopPeer(peer, { gently }),
     'swarm:stats': (swarm, { peer = 'seeder' }) => swarm.stats(peer),
+    'swarm:set-web-seed': (swarm, { behaviour }) => swarm.setWebSeed(behaviour),
+    'swarm:web-seed-log': (swarm) => swarm.webSeedLog(),
     async 'swarm:stop'(swarm, { id }) {
       swarms.delete(id);
       await swarm.stop();

@@ -21,11 +21,54 @@ export interface PeerBehaviour {
   readonly corruptPieces?: readonly number[];
 }
 
+/**
+ * - `no-cors`: without `Access-Control-Allow-Origin`
+ * - `range-ignored`: 200 with the whole file
+ * - `wrong-length`: the last byte is missing, and `Content-Length` says so
+ * - `short-body`: the last byte is missing, without a `Content-Length`
+ * - `wrong-bytes`: every bit is wrong
+ * - `hanging`: never answers
+ * - `stalling`: sends 40,000 bytes and no more
+ * - `cut-off`: the connection breaks before the last byte
+ * - `endless`: after what was asked for, more bytes without end
+ */
+export type WebSeedFault =
+  | 'no-cors'
+  | 'range-ignored'
+  | 'wrong-length'
+  | 'short-body'
+  | 'wrong-bytes'
+  | 'status-404'
+  | 'status-500'
+  | 'hanging'
+  | 'stalling'
+  | 'cut-off'
+  | 'endless';
+
 export interface WebSeedBehaviour {
   /** False: without `Access-Control-Allow-Origin`. */
   readonly cors?: boolean;
   /** False: ignores `Range`, answers 200 with the whole file. */
   readonly ranges?: boolean;
+  /** False: scripts of another origin cannot read `Content-Range`. */
+  readonly exposeRange?: boolean;
+  /** Waits before answering each request. */
+  readonly delayMs?: number;
+  readonly fault?: WebSeedFault;
+}
+
+/** A request that the web seed got. */
+export interface WebSeedRequest {
+  readonly method: string;
+  /** Decoded. */
+  readonly path: string;
+  /** The `Range` header. */
+  readonly range: string | null;
+  readonly hasCookie: boolean;
+  readonly hasReferrer: boolean;
+  /** Null while it is not answered. */
+  readonly status: number | null;
+  readonly state: 'open' | 'sent' | 'aborted';
 }
 
 export interface SwarmOptions {
@@ -116,6 +159,16 @@ export class Swarm {
   /** What a peer counts; the seeder when no name is given. */
   stats(peer = 'seeder'): Promise<PeerStats> {
     return this.#call('stats', { peer });
+  }
+
+  /** How the web seed answers from now on. */
+  setWebSeed(behaviour: WebSeedBehaviour): Promise<void> {
+    return this.#call('set-web-seed', { behaviour });
+  }
+
+  /** Every request that the web seed got, in the order of their arrival. */
+  webSeedLog(): Promise<readonly WebSeedRequest[]> {
+    return this.#call('web-seed-log');
   }
 
   /** Ends every process of this swarm. */

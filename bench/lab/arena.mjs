@@ -1,0 +1,136 @@
+import { startSignalling } from '../link/signalling.mjs';
+import { UdpRelay } from '../link/udp-relay.mjs';
+
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * The world of one run: tracker, links, and the pages of the peers. Nothing in
+ * it has met before, and nothing is left of it.
+ */
+export class Arena {
+  #lab;
+  #relay = new UdpRelay();
+  #signalling;
+  /** Links by participant. */
+  #links = new Map();
+  #contexts = [];
+
+  static async open(lab, torrent) {
+    const arena = new Arena(lab, torrent);
+    arena.#signalling = await startSignalling({
+      relay: arena.#relay,
+      linkOf: (participant) => arena.#links.get(participant) ?? null,
+    });
+    return arena;
+  }
+
+  /** Use `Lab.arena()`. */
+  constructor(lab, torrent) {
+    this.#lab = lab;
+    this.torrent = torrent;
+  }
+
+  get relay() {
+    return this.#relay;
+  }
+
+  /**
+   * Opens the page of a peer.
+   *
+   * @param {string} participant unique in this arena
+   * @param {object} options
+   * @param {'player' | 'stock' | 'native' | 'engine' | 'raw'} options.page
+   * @param {import('../link/link.mjs').Link | null} [options.link] default: no limits.
+   *   It is the arena's from now on
+   * @param {'seeder' | 'viewer'} [options.role] default `viewer`
+   * @param {'chromium' | 'firefox'} [options.browser] default `chromium`
+   */
+  async peer(participant, { page: name, link = null, role = 'viewer', browser = 'chromium' }) {
+    if (name === 'engine') await this.#lab.bundleEngine();
+    this.#links.set(participant, link);
+    const context = await (await this.#lab.browser(role, browser)).createBrowserContext();
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${this.#lab.url}/pages/${name}.html`);
+    await page.waitForFunction('window.bench !== undefined');
+    return new Peer(page, context, await this.#addresses(participant, link));
+  }
+
+  /**
+   * A peer that holds everything and serves it: stock WebTorrent, or ours.
+   *
+   * @param {'stock' | 'ours'} kind
+   * @param {import('../link/link.mjs').Link | null} [link]
+   */
+  async seeder(kind, link = null) {
+    const { torrentBase64, contentPath } = this.torrent;
+    if (kind === 'ours') return this.#filledSeeder(link);
+    const seeder = await this.peer('seeder', { page: 'stock', link, role: 'seeder' });
+    await seeder.call('seed', {
+      torrentBase64,
+      announce: [seeder.trackerUrl],
+      contentUrl: contentPath,
+    });
+    await this.#signalling.joined('seeder');
+    return seeder;
+  }
+
+  /** Has it all from another seeder, who then leaves. */
+  async #filledSeeder(link) {
+    const origin = await this.peer('origin', { page: 'stock', role: 'seeder' });
+    await origin.call('seed', {
+      torrentBase64: this.torrent.torrentBase64,
+      announce: [origin.trackerUrl],
+      contentUrl: this.torrent.contentPath,
+    });
+    await this.#signalling.joined('origin');
+    const seeder = await this.peer('seeder', { page: 'engine', role: 'seeder' });
+    await seeder.call('join', { magnet: seeder.magnet });
+    await seeder.call('fill');
+    await origin.close();
+    // Connections made from now on go through it.
+    this.#links.set('seeder', link);
+    return seeder;
+  }
+
+  async #addresses(participant, link) {
+    const { port: trackerPort } = this.#signalling;
+    const reach = (port) => (link ? link.relayTcp(port) : port);
+    const trackerUrl = `ws://${LOOPBACK}:${await reach(trackerPort)}/${participant}`;
+    const { infoHash, contentPath } = this.torrent;
+    return {
+      trackerUrl,
+      magnet: `magnet:?xt=urn:btih:${infoHash}&dn=film&tr=${encodeURIComponent(trackerUrl)}`,
+      httpUrl: `http://${LOOPBACK}:${await reach(this.#lab.port)}${contentPath}`,
+    };
+  }
+
+  async close() {
+    await Promise.allSettled(this.#contexts.map((context) => context.close()));
+    this.#relay.stop();
+    await this.#signalling.stop();
+    await Promise.all([...this.#links.values()].map((link) => link?.stop()));
+  }
+}
+
+/** A page of a peer, and how it reaches the others. */
+class Peer {
+  #context;
+
+  constructor(page, context, { trackerUrl, magnet, httpUrl }) {
+    this.page = page;
+    this.#context = context;
+    this.trackerUrl = trackerUrl;
+    this.magnet = magnet;
+    this.httpUrl = httpUrl;
+  }
+
+  /** Calls what the page offers; both ways plain data. */
+  call(name, options) {
+    return this.page.evaluate((name, options) => window.bench[name](options), name, options);
+  }
+
+  async close() {
+    await this.#context.close();
+  }
+}

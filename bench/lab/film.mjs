@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const FRAMES_PER_SECOND = 24;
+const KEY_FRAME_SECONDS = 2;
+const AUDIO_BITS_PER_SECOND = 96_000;
+
+/** Kept from run to run: making one takes as long as watching half of it. */
+const FOLDER = join(tmpdir(), 'torrent-player-bench');
+
+/**
+ * A film with an even bit rate (H.264 and AAC in MP4, index at the end, a key
+ * frame every two seconds), made by ffmpeg.
+ *
+ * @typedef {object} Film
+ * @property {string} path
+ * @property {number} lengthBytes
+ * @property {number} durationSec
+ * @property {number} bitsPerSecond as it came out
+ * @property {number} keyFrameSec
+ */
+
+/**
+ * @param {object} options
+ * @param {number} options.durationSec
+ * @param {number} options.bitsPerSecond picture and sound
+ * @param {number} [options.height] default 720
+ * @returns {Promise<Film>}
+ */
+export async function obtainFilm({ durationSec, bitsPerSecond, height = 720 }) {
+  const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p.mp4`;
+  const path = join(FOLDER, name);
+  if (!existsSync(path)) {
+    await mkdir(FOLDER, { recursive: true });
+    const unfinished = join(FOLDER, `unfinished-${process.pid}-${name}`);
+    await run('ffmpeg', ffmpegArguments({ durationSec, bitsPerSecond, height, path: unfinished }));
+    await rename(unfinished, path);
+  }
+  const { size: lengthBytes } = await stat(path);
+  return {
+    path,
+    lengthBytes,
+    durationSec,
+    bitsPerSecond: (lengthBytes * 8) / durationSec,
+    keyFrameSec: KEY_FRAME_SECONDS,
+  };
+}
+
+function ffmpegArguments({ durationSec, bitsPerSecond, height, path }) {
+  const size = `${Math.round((height * 16) / 9)}x${height}`;
+  const videoRate = String(bitsPerSecond - AUDIO_BITS_PER_SECOND);
+  const keyFrames = FRAMES_PER_SECOND * KEY_FRAME_SECONDS;
+  return [
+    ['-v', 'error', '-y', '-threads', '1'],
+    ['-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${FRAMES_PER_SECOND}`],
+    ['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=48000'],
+    // Noise, or there would be nothing to spend the bits on.
+    ['-vf', 'noise=alls=40:allf=t', '-t', String(durationSec)],
+    ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
+    ['-b:v', videoRate, '-minrate', videoRate, '-maxrate', videoRate, '-bufsize', videoRate],
+    ['-x264-params', `nal-hrd=cbr:keyint=${keyFrames}:min-keyint=${keyFrames}:scenecut=0`],
+    ['-c:a', 'aac', '-b:a', String(AUDIO_BITS_PER_SECOND), '-fflags', '+bitexact', path],
+  ].flat();
+}

@@ -1,0 +1,66 @@
+/** A viewer with our player: nothing but the element's public surface. */
+import { StallClock, advance, frameAt, missingPieces, seekToMissing } from './video-probe.js';
+
+const BUDGET = '1GiB';
+
+await customElements.whenDefined('torrent-player');
+const player = document.createElement('torrent-player');
+const stalls = new StallClock(player);
+const failures = [];
+player.addEventListener('torrenterror', ({ detail }) => failures.push(JSON.stringify(detail)));
+let stats = null;
+player.addEventListener('torrentstats', ({ detail }) => {
+  stats = { torrent: detail, atMs: performance.now() };
+});
+for (const [name, value] of Object.entries({
+  muted: '',
+  'ice-servers': '[]',
+  'memory-budget': BUDGET,
+  consent: 'granted',
+})) {
+  player.setAttribute(name, value);
+}
+document.body.append(player);
+
+window.bench = {
+  /** What a page does before anybody clicks. */
+  prepare: () => {},
+
+  /** From the click to a frame. */
+  async play({ magnet, fromSec = 0, timeoutMs }) {
+    player.setAttribute('magnet', magnet);
+    // The source is taken over in a microtask, as in a page that was written with it.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const startedMs = performance.now();
+    const frame = frameAt(player, fromSec, timeoutMs);
+    if (fromSec > 0) player.currentTime = fromSec;
+    player.play().catch((error) => failures.push(String(error)));
+    const shownMs = await frame;
+    stalls.start();
+    return shownMs - startedMs;
+  },
+
+  advance: ({ bySec, timeoutMs }) => advance(player, bySec, timeoutMs),
+
+  seekToMissing({ placesSec, timeoutMs }) {
+    const { count, have } = player.torrent.pieces;
+    const missing = (fromSec, toSec) =>
+      missingPieces(fromSec, toSec, player.duration, count, (index) => have[index] === 1);
+    return seekToMissing(player, placesSec, missing, timeoutMs);
+  },
+
+  /** As of the last sample, which is at most a second old; `atMs` is its time. */
+  status() {
+    const torrent = stats?.torrent ?? player.torrent;
+    return {
+      atMs: stats?.atMs ?? performance.now(),
+      bytesFromPeers: torrent?.bytesFromPeers ?? 0,
+      bytesUploaded: torrent?.bytesUploaded ?? 0,
+      bytesWasted: torrent?.bytesWasted ?? 0,
+      peers: torrent?.peers ?? 0,
+      currentTime: player.currentTime,
+      stalledSec: stalls.stalledSec,
+      failures,
+    };
+  },
+};

@@ -1,0 +1,76 @@
+/** A connection is assumed to carry this until it was measured: fills a fresh one at once. */
+const FIRST_WINDOW_BYTES = 256 * 1024;
+const MIN_WINDOW_BYTES = 64 * 1024;
+const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
+
+/** Until measured. */
+const FIRST_ROUND_TRIP_MS = 100;
+
+/** Kept in flight beyond the round trip: enough that the link never runs dry, little to wait behind. */
+const QUEUE_MS = 250;
+
+/** The rate is that of the best of the last few intervals of this length. */
+const INTERVAL_MS = 250;
+const INTERVALS = 8;
+
+/** A smaller round trip is believed at once, a larger one only after this long without a smaller. */
+const ROUND_TRIP_MEMORY_MS = 10_000;
+
+/**
+ * What one connection carries: its rate and its shortest round trip, from the
+ * moments at which blocks were asked for and came. Time is a parameter.
+ */
+export class LinkEstimate {
+  #intervals: number[] = [];
+  #intervalStartMs = 0;
+  #intervalBytes = 0;
+  #roundTripMs: number | null = null;
+  #roundTripSinceMs = 0;
+
+  /** A block came that was asked for at `askedMs`. */
+  onBlock(lengthBytes: number, askedMs: number, nowMs: number): void {
+    this.#roll(nowMs);
+    this.#intervalBytes += lengthBytes;
+    const tookMs = Math.max(1, nowMs - askedMs);
+    const isForgotten = nowMs - this.#roundTripSinceMs > ROUND_TRIP_MEMORY_MS;
+    if (this.#roundTripMs === null || tookMs <= this.#roundTripMs || isForgotten) {
+      this.#roundTripMs = tookMs;
+      this.#roundTripSinceMs = nowMs;
+    }
+  }
+
+  /** 0 until measured. */
+  bytesPerSecond(nowMs: number): number {
+    this.#roll(nowMs);
+    const best = Math.max(0, ...this.#intervals);
+    return (best * 1000) / INTERVAL_MS;
+  }
+
+  get roundTripMs(): number {
+    return this.#roundTripMs ?? FIRST_ROUND_TRIP_MS;
+  }
+
+  /** How many bytes to have in flight. */
+  windowBytes(nowMs: number): number {
+    const rate = this.bytesPerSecond(nowMs);
+    if (rate === 0) return FIRST_WINDOW_BYTES;
+    const wanted = (rate * (this.roundTripMs + QUEUE_MS)) / 1000;
+    return Math.min(MAX_WINDOW_BYTES, Math.max(MIN_WINDOW_BYTES, wanted));
+  }
+
+  /** When a block asked for now behind `inFlightBytes` will be here, in ms from now. */
+  expectedMs(lengthBytes: number, inFlightBytes: number, nowMs: number): number {
+    const rate = this.bytesPerSecond(nowMs) || (FIRST_WINDOW_BYTES * 1000) / FIRST_ROUND_TRIP_MS;
+    return this.roundTripMs + ((inFlightBytes + lengthBytes) * 1000) / rate;
+  }
+
+  #roll(nowMs: number): void {
+    const passed = Math.floor((nowMs - this.#intervalStartMs) / INTERVAL_MS);
+    if (passed <= 0) return;
+    this.#intervals.push(this.#intervalBytes);
+    // Intervals without a block only count while others came: an idle link keeps its estimate.
+    this.#intervals = this.#intervals.filter((bytes) => bytes > 0).slice(-INTERVALS);
+    this.#intervalBytes = 0;
+    this.#intervalStartMs += passed * INTERVAL_MS;
+  }
+}

@@ -1,0 +1,125 @@
+import { isResponsible } from './crowd.js';
+import { SMALL_BLOCK_BYTES } from './piece-assembly.js';
+import type { PieceAssembly } from './piece-assembly.js';
+import type { BlockRange, Supplier } from './supplier.js';
+
+/** A piece that somebody waits for or will want. */
+export interface WantedPiece {
+  readonly piece: number;
+  /** When playback stops without it; Infinity when it is only stored for later. */
+  readonly deadlineMs: number;
+  /** Since when it has been wanted. */
+  readonly sinceMs: number;
+}
+
+/** A viewer like us, as the division of the seeders' work sees it. */
+export interface Fellow {
+  readonly id: string;
+  has(piece: number): boolean;
+  /** Whether it will want the piece (it may be at another place in the film). */
+  wants(piece: number): boolean;
+}
+
+export interface PlanFacts {
+  readonly nowMs: number;
+  readonly suppliers: readonly Supplier[];
+  readonly fellows: readonly Fellow[];
+  readonly ownId: string;
+  /** Bytes that may still be asked for in this round (download limit); Infinity without one. */
+  readonly allowanceBytes: number;
+  /** The assembly of a piece, opened if need be; null when there is no room for it now. */
+  assemble(piece: number): PieceAssembly | null;
+  /** True when only this supplier may be asked for the piece (it failed its hash before). */
+  isBarred(supplier: Supplier, piece: number): boolean;
+}
+
+/** Less than this to the deadline, and dividing the work matters no more: everybody is asked. */
+export const RESCUE_MS = 1_000;
+
+/** So long a piece is left to the viewer responsible for it, even when it is needed at once. */
+export const TRUST_MS = 700;
+
+/** Less than this to the deadline, and a block travels in small messages (piece-assembly.ts). */
+export const URGENT_MS = 500;
+
+/** An urgent block may be asked of a supplier that is this much over its window. */
+const URGENT_OVERDRAFT_BYTES = 128 * 1024;
+
+/** Bulk goes in blocks of this size. */
+const BULK_BLOCK_BYTES = 16 * 1024;
+
+/**
+ * Asks for what is wanted, in the given order: each block of the supplier from
+ * which it is expected first, until every supplier has enough to do.
+ *
+ * @param ask hands one block to one supplier, which then counts it as in flight.
+ */
+export function planRequests(
+  wanted: Iterable<WantedPiece>,
+  facts: PlanFacts,
+  ask: (supplier: Supplier, block: BlockRange) => void,
+): void {
+  let allowanceBytes = facts.allowanceBytes;
+  const open = facts.suppliers.filter((supplier) => supplier.isOpen);
+  for (const want of wanted) {
+    const isUrgent = want.deadlineMs - facts.nowMs < URGENT_MS;
+    const overdraft = isUrgent ? URGENT_OVERDRAFT_BYTES : 0;
+    const free = open.filter((supplier) => hasRoom(supplier, facts.nowMs, overdraft));
+    if (free.length === 0 && !isUrgent) return;
+    const holders = free.filter((supplier) => mayAsk(supplier, want, facts));
+    const assembly = holders.length > 0 ? facts.assemble(want.piece) : null;
+    if (!assembly) continue;
+    const blockBytes = isUrgent ? SMALL_BLOCK_BYTES : BULK_BLOCK_BYTES;
+    while (allowanceBytes > 0) {
+      const supplier = soonest(holders, blockBytes, facts.nowMs, overdraft);
+      const block = supplier && assembly.nextUnasked(Math.min(blockBytes, supplier.maxBlockBytes));
+      if (!block) break;
+      ask(supplier, block);
+      allowanceBytes -= block.lengthBytes;
+    }
+    if (allowanceBytes <= 0) return;
+  }
+}
+
+/** Whether this supplier may be asked for the piece: it has it, and it is our turn. */
+export function mayAsk(supplier: Supplier, want: WantedPiece, facts: PlanFacts): boolean {
+  const { piece } = want;
+  if (!supplier.has(piece) || facts.isBarred(supplier, piece)) return false;
+  if (supplier.kind === 'viewer' || facts.fellows.length === 0) return true;
+  if (isRescue(want, facts.nowMs)) return true;
+  if (facts.fellows.some((fellow) => fellow.has(piece))) return false;
+  const rivals = facts.fellows.filter((fellow) => fellow.wants(piece));
+  return isResponsible(
+    piece,
+    facts.ownId,
+    rivals.map(({ id }) => id),
+  );
+}
+
+/** True when a viewer that should have brought the piece did not, and time is short. */
+function isRescue({ deadlineMs, sinceMs }: WantedPiece, nowMs: number): boolean {
+  return deadlineMs - nowMs < RESCUE_MS && nowMs - sinceMs > TRUST_MS;
+}
+
+function hasRoom(supplier: Supplier, nowMs: number, overdraftBytes: number): boolean {
+  const windowBytes = supplier.windowBytes(nowMs);
+  return windowBytes > 0 && supplier.inFlightBytes < windowBytes + overdraftBytes;
+}
+
+function soonest(
+  suppliers: readonly Supplier[],
+  lengthBytes: number,
+  nowMs: number,
+  overdraftBytes: number,
+): Supplier | null {
+  let best: Supplier | null = null;
+  let bestMs = Infinity;
+  for (const supplier of suppliers) {
+    if (!hasRoom(supplier, nowMs, overdraftBytes)) continue;
+    const expectedMs = supplier.expectedMs(lengthBytes, nowMs);
+    if (expectedMs >= bestMs) continue;
+    best = supplier;
+    bestMs = expectedMs;
+  }
+  return best;
+}

@@ -1,0 +1,102 @@
+import type { Wire, WireInternals } from 'webtorrent';
+import { isViewer } from './crowd.js';
+import { LinkEstimate } from './link-estimate.js';
+import type { BlockRange, Supplier, SupplierKind, SupplierListener } from './supplier.js';
+
+/** What every client accepts as one request (BEP 3). */
+const BLOCK_BYTES = 16 * 1024;
+
+/** Requests queued at a peer that does not say its own limit (`reqq`, BEP 10). */
+const DEFAULT_MAX_REQUESTS = 250;
+
+/** A peer that owes blocks and sends none for so long is asked for nothing more. */
+const SNUB_MS = 10_000;
+
+interface Asked {
+  readonly block: BlockRange;
+  readonly askedMs: number;
+}
+
+/** A connected peer as a supplier of blocks. */
+export class WireSupplier implements Supplier {
+  readonly id: string;
+  readonly kind: SupplierKind;
+  readonly maxBlockBytes = BLOCK_BYTES;
+  readonly #wire: Wire & WireInternals;
+  readonly #listener: SupplierListener;
+  readonly #nowMs: () => number;
+  readonly #link = new LinkEstimate();
+  readonly #asked = new Map<string, Asked>();
+  #inFlightBytes = 0;
+  #lastDeliveryMs: number;
+
+  constructor(wire: Wire & WireInternals, listener: SupplierListener, nowMs: () => number) {
+    this.#wire = wire;
+    this.#listener = listener;
+    this.#nowMs = nowMs;
+    this.#lastDeliveryMs = nowMs();
+    this.id = wire.peerId;
+    this.kind = isViewer(wire.peerId) ? 'viewer' : 'peer';
+  }
+
+  get wire(): Wire & WireInternals {
+    return this.#wire;
+  }
+
+  get isOpen(): boolean {
+    return !this.#wire.destroyed && !this.#wire.peerChoking && !this.isSnubbed;
+  }
+
+  /** True while it owes blocks and has sent nothing for long. */
+  get isSnubbed(): boolean {
+    return this.#asked.size > 0 && this.#nowMs() - this.#lastDeliveryMs > SNUB_MS;
+  }
+
+  get inFlightBytes(): number {
+    return this.#inFlightBytes;
+  }
+
+  has(piece: number): boolean {
+    return this.#wire.peerPieces.get(piece);
+  }
+
+  windowBytes(nowMs: number): number {
+    const limit = this.#wire.peerExtendedHandshake?.reqq;
+    const maxRequests = typeof limit === 'number' && limit > 0 ? limit : DEFAULT_MAX_REQUESTS;
+    return this.#asked.size >= maxRequests ? 0 : this.#link.windowBytes(nowMs);
+  }
+
+  expectedMs(lengthBytes: number, nowMs: number): number {
+    return this.#link.expectedMs(lengthBytes, this.#inFlightBytes, nowMs);
+  }
+
+  request(block: BlockRange): void {
+    const key = keyOf(block);
+    if (this.#asked.has(key)) return;
+    const askedMs = this.#nowMs();
+    if (this.#asked.size === 0) this.#lastDeliveryMs = askedMs;
+    this.#asked.set(key, { block, askedMs });
+    this.#inFlightBytes += block.lengthBytes;
+    const { piece, offset, lengthBytes } = block;
+    this.#wire.request(piece, offset, lengthBytes, (error, bytes) => {
+      this.#asked.delete(key);
+      this.#inFlightBytes -= lengthBytes;
+      if (error || !bytes) {
+        this.#listener.onLost(this, block);
+        return;
+      }
+      this.#lastDeliveryMs = this.#nowMs();
+      this.#link.onBlock(bytes.length, askedMs, this.#lastDeliveryMs);
+      this.#listener.onBlock(this, block, bytes);
+    });
+  }
+
+  cancel(block: BlockRange): void {
+    if (this.#wire.destroyed || !this.#asked.has(keyOf(block))) return;
+    this.#wire.cancel(block.piece, block.offset, block.lengthBytes);
+  }
+}
+
+export function keyOf({ piece, offset, lengthBytes }: BlockRange): string {
+  return `${piece}:${offset}:${lengthBytes}`;
+}
