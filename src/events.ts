@@ -1,3 +1,4 @@
+import type { Diagnosis } from './core/diagnosis.js';
 import type { PlayerErrorDetail } from './core/player-error.js';
 import type { SeedingState, TorrentFileInfo } from './core/player-state.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
@@ -15,6 +16,8 @@ export interface TorrentEventMap {
   torrentstats: CustomEvent<TorrentSnapshot>;
   /** What the engine does about seeding became another. */
   torrentseedingchange: CustomEvent<{ readonly seeding: SeedingState }>;
+  /** What is wrong became another, or (null) nothing is wrong any more. Playback goes on trying. */
+  torrentdiagnosis: CustomEvent<Diagnosis | null>;
   /** The source cannot be played. A new source may be set at any time. */
   torrenterror: CustomEvent<PlayerErrorDetail>;
 }
@@ -27,6 +30,7 @@ export const TORRENT_EVENTS = [
   'torrentfilechange',
   'torrentstats',
   'torrentseedingchange',
+  'torrentdiagnosis',
   'torrenterror',
 ] as const satisfies readonly TorrentEventType[];
 

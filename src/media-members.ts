@@ -24,37 +24,39 @@ export function defineMediaMembers(prototype: MediaHost & HTMLElement): void {
   for (const native of [HTMLMediaElement.prototype, HTMLVideoElement.prototype]) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(native))) {
       if (name in prototype) continue;
-      Object.defineProperty(prototype, name, passOn(name as keyof HTMLVideoElement, descriptor));
+      Object.defineProperty(prototype, name, passOn(name, descriptor));
     }
   }
 }
 
-function passOn(name: keyof HTMLVideoElement, native: PropertyDescriptor): PropertyDescriptor {
-  if (typeof native.value === 'function') {
-    return {
-      configurable: true,
-      writable: true,
-      value(this: MediaHost, ...args: unknown[]): unknown {
-        const method = this.media[name] as (...args: unknown[]) => unknown;
-        return method.apply(this.media, args);
-      },
-    };
-  }
-  if (!native.get) return native; // constants such as HAVE_METADATA
+function passOn(name: string, native: PropertyDescriptor): PropertyDescriptor {
+  if (typeof native.value === 'function') return { ...native, value: callOnMedia(name) };
+  if (!('get' in native)) return native; // a constant such as HAVE_METADATA
   return {
     configurable: true,
     enumerable: true,
     get(this: MediaHost): unknown {
-      return this.media[name];
+      return Reflect.get(this.media, name);
     },
-    ...(native.set && {
+    ...('set' in native && {
       set(this: MediaHost & HTMLElement, value: unknown) {
-        const attribute = REFLECTED[name];
-        if (attribute === undefined) Reflect.set(this.media, name, value);
-        else if (value === null) this.removeAttribute(attribute);
-        else if (typeof value === 'boolean') this.toggleAttribute(attribute, value);
-        else this.setAttribute(attribute, String(value));
+        setOnMedia(this, name, value);
       },
     }),
   };
+}
+
+function callOnMedia(name: string) {
+  return function (this: MediaHost, ...args: unknown[]): unknown {
+    const method = Reflect.get(this.media, name) as (...args: unknown[]) => unknown;
+    return method.apply(this.media, args);
+  };
+}
+
+function setOnMedia(host: MediaHost & HTMLElement, name: string, value: unknown): void {
+  const attribute = REFLECTED[name];
+  if (attribute === undefined) Reflect.set(host.media, name, value);
+  else if (typeof value === 'boolean') host.toggleAttribute(attribute, value);
+  else if (typeof value === 'string') host.setAttribute(attribute, value);
+  else host.removeAttribute(attribute);
 }

@@ -136,7 +136,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
 
   override render(): TemplateResult {
-    const { torrent, playback, swarm } = this.#player.state;
+    const { torrent, playback, swarm, diagnosis } = this.#player.state;
     const shown = overlayFor({ started: this.started, error: torrent.error });
     const strings = this.#strings;
     return html`
@@ -147,6 +147,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
           .torrent=${torrent}
           .swarm=${swarm}
           .playback=${playback}
+          .diagnosis=${diagnosis.current}
           .strings=${strings}
         ></torrent-player-buffering-indicator>
       </div>

@@ -56,6 +56,7 @@ const REMOVAL_GRACE_MS = 250;
  * @fires torrentfilechange - Another file plays.
  * @fires torrentstats - Once a second; `detail` is a TorrentSnapshot.
  * @fires torrentseedingchange - Seeding began or ended.
+ * @fires torrentdiagnosis - What is wrong now: `{code, message, hint}`, or null when it is over.
  * @fires torrenterror - `detail` is `{code, message, retryable}`.
  */
 export class TorrentVideo extends CustomVideoElement {
@@ -266,9 +267,10 @@ export class TorrentVideo extends CustomVideoElement {
   }
 
   #report(event: SessionEvent): void {
-    const { torrent, swarm } = this.store.state;
+    const { torrent, swarm, diagnosis } = this.store.state;
     if (event === 'metadata') this.#dispatch('torrentmetadata', toSnapshot(this.store.state));
     if (event === 'seeding') this.#dispatch('torrentseedingchange', { seeding: swarm.seeding });
+    if (event === 'diagnosis') this.#dispatch('torrentdiagnosis', diagnosis.current);
     if (event === 'sample') {
       this.#mirrorPlayback();
       this.#dispatch('torrentstats', toSnapshot(this.store.state));

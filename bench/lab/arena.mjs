@@ -14,6 +14,7 @@ export class Arena {
   /** Links by participant. */
   #links = new Map();
   #contexts = [];
+  #closing = null;
 
   static async open(lab, torrent) {
     const arena = new Arena(lab, torrent);
@@ -93,6 +94,23 @@ export class Arena {
     return seeder;
   }
 
+  /**
+   * A bare data channel between two pages, of which the first sends what the
+   * second asks for.
+   *
+   * @param {import('../link/link.mjs').Link} link of the second, which is returned
+   */
+  async channel(link) {
+    const sender = await this.peer('sender', { page: 'raw', role: 'seeder' });
+    const receiver = await this.peer('receiver', { page: 'raw', link });
+    const id = 'channel';
+    const offer = await receiver.call('offer');
+    const sdp = await this.#relay.offer({ id, sdp: offer, from: link, to: null });
+    const answer = await sender.call('answer', { sdp });
+    await receiver.call('accept', { sdp: this.#relay.answer({ id, sdp: answer }) });
+    return receiver;
+  }
+
   async #addresses(participant, link) {
     const { port: trackerPort } = this.#signalling;
     const reach = (port) => (link ? link.relayTcp(port) : port);
@@ -105,7 +123,12 @@ export class Arena {
     };
   }
 
-  async close() {
+  /** What is still asked of its pages rejects. Idempotent. */
+  close() {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close() {
     await Promise.allSettled(this.#contexts.map((context) => context.close()));
     this.#relay.stop();
     await this.#signalling.stop();
@@ -114,7 +137,7 @@ export class Arena {
 }
 
 /** A page of a peer, and how it reaches the others. */
-class Peer {
+export class Peer {
   #context;
 
   constructor(page, context, { trackerUrl, magnet, httpUrl }) {
@@ -128,6 +151,13 @@ class Peer {
   /** Calls what the page offers; both ways plain data. */
   call(name, options) {
     return this.page.evaluate((name, options) => window.bench[name](options), name, options);
+  }
+
+  /** Puts another tab in front of it. */
+  async hide() {
+    const other = await this.#context.newPage();
+    await other.bringToFront();
+    await this.page.waitForFunction('document.visibilityState === "hidden"', { polling: 100 });
   }
 
   async close() {

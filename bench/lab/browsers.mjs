@@ -38,10 +38,16 @@ const FIREFOX_PREFS = {
 export async function launchBrowser(name) {
   const executablePath = findBrowser(name);
   if (executablePath === null) throw new Error(`${name} is not installed`);
-  const shared = { executablePath, headless: true, defaultViewport: null };
+  const shared = {
+    executablePath,
+    headless: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  };
   if (name === 'firefox') {
     return launch({ ...shared, browser: 'firefox', extraPrefsFirefox: FIREFOX_PREFS });
   }
-  // A copy: puppeteer takes its own flags out of it.
-  return launch({ ...shared, args: [...CHROMIUM_ARGS] });
+  // By a pipe, it ends with this process. A copy, because puppeteer takes flags out of it.
+  return launch({ ...shared, pipe: true, args: [...CHROMIUM_ARGS] });
 }

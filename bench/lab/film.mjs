@@ -32,6 +32,7 @@ const FOLDER = join(tmpdir(), 'torrent-player-bench');
  * @param {number} options.bitsPerSecond picture and sound
  * @param {number} [options.height] default 720
  * @returns {Promise<Film>}
+ * @throws Error when there is no ffmpeg, or it fails.
  */
 export async function obtainFilm({ durationSec, bitsPerSecond, height = 720 }) {
   const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p.mp4`;

@@ -13,6 +13,7 @@ export class Lab {
   #assets;
   #browsers = new Map();
   #torrents = new Map();
+  #arenas = new Set();
 
   static async open() {
     return new Lab(await startAssets());
@@ -77,12 +78,21 @@ export class Lab {
     return this.#torrents.get(key);
   }
 
-  /** A swarm of its own for one run. */
-  arena(torrent) {
-    return Arena.open(this, torrent);
+  /** A swarm of its own for one run, which closes it. */
+  async arena(torrent) {
+    const arena = await Arena.open(this, torrent);
+    this.#arenas.add(arena);
+    return arena;
+  }
+
+  /** Ends whatever a run has left behind. */
+  async closeArenas() {
+    await Promise.all([...this.#arenas].map((arena) => arena.close()));
+    this.#arenas.clear();
   }
 
   async close() {
+    await this.closeArenas();
     const browsers = await Promise.allSettled(this.#browsers.values());
     await Promise.allSettled(browsers.map(({ value }) => value?.close()));
     await this.#assets.stop();

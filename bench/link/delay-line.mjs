@@ -29,15 +29,14 @@ export class DelayLine {
 
   /**
    * @param {number} nowMs
-   * @returns {Item[]} what has arrived by now, in order; it is gone from the line.
+   * @returns {Item | undefined} the next item, if it has arrived by now; it is
+   *   gone from the line.
    */
   takeDue(nowMs) {
-    const arrived = [];
-    while (this.length > 0 && this.nextDueMs <= nowMs) {
-      arrived.push(this.#entries[this.#head++].item);
-    }
+    if (this.length === 0 || this.nextDueMs > nowMs) return undefined;
+    const { item } = this.#entries[this.#head++];
     this.#compact();
-    return arrived;
+    return item;
   }
 
   clear() {

@@ -4,6 +4,12 @@ import { TokenBucket } from './token-bucket.mjs';
 
 /** Timers count in whole milliseconds: what is due within half of one goes with them. */
 const TIMER_GRAIN_MS = 0.5;
+/**
+ * After a late timer, no more than this at once: browsers give a UDP socket
+ * 64 KiB of buffer, and what does not fit would be a loss that the link did
+ * not cause.
+ */
+const BURST_BYTES = 24 * 1024;
 
 /**
  * One direction of a link: a queue that empties at a rate, then a delay.
@@ -77,10 +83,15 @@ export class Lane {
 
   #deliver() {
     this.#timer = null;
-    for (const { wireBytes, deliver } of this.#line.takeDue(performance.now() + TIMER_GRAIN_MS)) {
-      this.deliveredBytes += wireBytes;
-      deliver();
+    const dueMs = performance.now() + TIMER_GRAIN_MS;
+    let bytes = 0;
+    while (bytes < BURST_BYTES) {
+      const packet = this.#line.takeDue(dueMs);
+      if (!packet) break;
+      bytes += packet.wireBytes;
+      packet.deliver();
     }
+    this.deliveredBytes += bytes;
     if (!this.#stopped) this.#arm();
   }
 }

@@ -8,10 +8,6 @@ const player = document.createElement('torrent-player');
 const stalls = new StallClock(player);
 const failures = [];
 player.addEventListener('torrenterror', ({ detail }) => failures.push(JSON.stringify(detail)));
-let stats = null;
-player.addEventListener('torrentstats', ({ detail }) => {
-  stats = { torrent: detail, atMs: performance.now() };
-});
 for (const [name, value] of Object.entries({
   muted: '',
   'ice-servers': '[]',
@@ -49,17 +45,21 @@ window.bench = {
     return seekToMissing(player, placesSec, missing, timeoutMs);
   },
 
-  /** As of the last sample, which is at most a second old; `atMs` is its time. */
-  status() {
-    const torrent = stats?.torrent ?? player.torrent;
+  /** As of the next sample, which takes up to a second; `atMs` is its time. */
+  async status() {
+    const { stalledSec } = stalls;
+    const { detail } = await new Promise((resolve) =>
+      player.addEventListener('torrentstats', resolve, { once: true }),
+    );
+    const { bytesFromPeers, bytesUploaded, bytesWasted, peers } = detail;
     return {
-      atMs: stats?.atMs ?? performance.now(),
-      bytesFromPeers: torrent?.bytesFromPeers ?? 0,
-      bytesUploaded: torrent?.bytesUploaded ?? 0,
-      bytesWasted: torrent?.bytesWasted ?? 0,
-      peers: torrent?.peers ?? 0,
+      atMs: performance.now(),
+      bytesFromPeers,
+      bytesUploaded,
+      bytesWasted,
+      peers,
       currentTime: player.currentTime,
-      stalledSec: stalls.stalledSec,
+      stalledSec,
       failures,
     };
   },

@@ -84,5 +84,17 @@ window.bench = {
     channel.send(JSON.stringify({ messages: 0, messageBytes }));
   },
 
+  /** Asks for a message whenever less than the window is on its way. */
+  streamWindowed({ messageBytes, windowBytes }) {
+    let requestedBytes = receivedBytes;
+    onReceived = () => {
+      while (requestedBytes - receivedBytes < windowBytes) {
+        channel.send(JSON.stringify({ messages: 1, messageBytes }));
+        requestedBytes += messageBytes;
+      }
+    };
+    onReceived();
+  },
+
   status: () => ({ atMs: performance.now(), bytesFromPeers: receivedBytes, failures: [] }),
 };

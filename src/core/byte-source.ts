@@ -6,6 +6,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What playback will want after the reads under way, and how soon. */
+export interface ReadAhead {
+  readonly range: ByteRange;
+  /** How long playback can go on before it needs the first of these bytes; Infinity while paused. */
+  readonly bufferedSeconds: number;
+  /** How fast playback gets through the bytes, on average. */
+  readonly bytesPerSecond: number;
+}
+
 /**
  * Random access to the bytes of one file, wherever they come from. The media
  * pipeline consumes it, the engine provides it; neither knows the other.
@@ -30,11 +39,11 @@ export interface ByteSource {
   read(range: ByteRange, options?: ReadOptions): Promise<Uint8Array>;
 
   /**
-   * Says which bytes playback will want after the reads under way, so that
-   * they may be fetched before they are asked for. Replaces the former hint;
-   * null (the initial state) fetches nothing but what is read.
+   * Says which bytes playback will want next, so that they may be fetched
+   * before they are asked for. Replaces the former hint; null (the initial
+   * state) fetches nothing but what is read, and at once.
    */
-  readAhead(range: ByteRange | null): void;
+  readAhead(hint: ReadAhead | null): void;
 
   /** The ranges a read of which would not wait: sorted, disjoint. */
   heldRanges(): readonly ByteRange[];

@@ -1,3 +1,4 @@
+import type { Diagnosis } from './diagnosis.js';
 import type { PlayerErrorDetail } from './player-error.js';
 
 /**
@@ -11,6 +12,13 @@ export interface PlayerState {
   readonly swarm: SwarmSlice;
   /** Written by the playback observer. */
   readonly playback: PlaybackSlice;
+  /** Written by the session. */
+  readonly diagnosis: DiagnosisSlice;
+}
+
+/** What is wrong now, if anything; see `diagnose`. */
+export interface DiagnosisSlice {
+  readonly current: Diagnosis | null;
 }
 
 /**
@@ -56,6 +64,10 @@ export interface SwarmSlice {
   /** Wires that finished the handshake; web seeds not counted. */
   readonly peers: number;
   readonly trackers: TrackerState;
+  /** The most other peers that a tracker knew of; null until one has said. */
+  readonly othersInSwarm: number | null;
+  /** Attempts to connect to a peer that failed since the last that did not. */
+  readonly failedConnections: number;
   readonly downloadBytesPerSecond: number;
   readonly uploadBytesPerSecond: number;
   /** Payload received from peers, verified or not. */
@@ -129,6 +141,8 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
   swarm: Object.freeze({
     peers: 0,
     trackers: 'none',
+    othersInSwarm: null,
+    failedConnections: 0,
     downloadBytesPerSecond: 0,
     uploadBytesPerSecond: 0,
     bytesFromPeers: 0,
@@ -156,4 +170,5 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
     videoHeight: 0,
     bufferingProgress: 0,
   }),
+  diagnosis: Object.freeze({ current: null }),
 });

@@ -12,28 +12,47 @@ export function isViewer(peerIdHex: string): boolean {
   return peerIdHex.startsWith(VIEWER_ID_PREFIX_HEX);
 }
 
-/**
- * Whether `ownId` is responsible for a piece among those who want it: the one
- * with the highest score is, and everybody agrees on the scores.
- *
- * @param othersIds peer ids of the other viewers who want the piece and lack it.
- */
-export function isResponsible(piece: number, ownId: string, othersIds: Iterable<string>): boolean {
-  const own = score(piece, ownId);
-  for (const id of othersIds) {
-    const other = score(piece, id);
-    if (other > own || (other === own && id > ownId)) return false;
-  }
-  return true;
+/** One taker of the division; `seed` is `seedOf` its peer id, computed once. */
+export interface Taker {
+  readonly seed: number;
 }
 
-/** 32 well-mixed bits of piece and peer (FNV-1a, finished as in MurmurHash3). */
-export function score(piece: number, peerId: string): number {
-  let hash = 0x811c9dc5 ^ piece;
+/** 32 bits of a peer id (FNV-1a). */
+export function seedOf(peerId: string): number {
+  let hash = 0x811c9dc5;
   for (let index = 0; index < peerId.length; index++) {
     hash = Math.imul(hash ^ peerId.charCodeAt(index), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash >>> 0;
+}
+
+/** 32 well-mixed bits of piece and taker (the finish of MurmurHash3). */
+export function score(piece: number, seed: number): number {
+  let hash = Math.imul(seed ^ Math.imul(piece + 1, 0x9e3779b1), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/**
+ * Who of the others is responsible for a piece, or null when we are: the one
+ * with the highest score is, and everybody agrees on the scores.
+ *
+ * @param others the other viewers who want the piece and lack it.
+ */
+export function responsibleFor<Other extends Taker>(
+  piece: number,
+  own: Taker,
+  others: Iterable<Other>,
+): Other | null {
+  let best: Other | null = null;
+  let bestScore = score(piece, own.seed);
+  let bestSeed = own.seed;
+  for (const other of others) {
+    const one = score(piece, other.seed);
+    if (one < bestScore || (one === bestScore && other.seed <= bestSeed)) continue;
+    best = other;
+    bestScore = one;
+    bestSeed = other.seed;
+  }
+  return best;
 }

@@ -2,3 +2,4 @@
 export { joinTorrent, type JoinOptions } from './swarm-client.js';
 export type { TorrentHandle } from './torrent-handle.js';
 export type { TorrentMetadata } from './torrent-metadata.js';
+export type { TransferLimits } from './participation.js';

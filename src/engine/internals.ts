@@ -6,12 +6,38 @@ const TORRENT_METHODS = [
   '_rechoke',
   '_startDiscovery',
   '_update',
-  '_updateSelections',
-  '_updateWireWrapper',
+  '_updateWireInterest',
+  '_markVerified',
+  '_markUnverified',
+  '_checkDone',
 ];
-const TORRENT_LISTS = ['_critical', 'pieces', 'wires'];
-const SELECTION_METHODS = ['clear', 'insert'];
-const WIRE_METHODS = ['choke', 'downloadSpeed', 'unchoke'];
+const TORRENT_LISTS = ['wires'];
+const WIRE_METHODS = [
+  'choke',
+  'unchoke',
+  'interested',
+  'uninterested',
+  'have',
+  'request',
+  'cancel',
+  'use',
+  'extended',
+  'bitfield',
+  'haveAll',
+  'haveNone',
+  'piece',
+  'reject',
+  '_onHave',
+  '_onBitField',
+  '_onHaveAll',
+  '_onHaveNone',
+  '_onRequest',
+  '_onPiece',
+  '_onCancel',
+  '_onSuggest',
+  '_onAllowedFast',
+  '_onExtended',
+];
 const WIRE_EXTENSIONS = ['lt_donthave', 'ut_metadata'];
 
 /**
@@ -20,14 +46,10 @@ const WIRE_EXTENSIONS = ['lt_donthave', 'ut_metadata'];
  * @throws TypeError that names the missing ones.
  */
 export function assertInternals(torrent: Torrent): asserts torrent is Torrent & TorrentInternals {
-  const selections: unknown = Reflect.get(torrent, '_selections');
   reportMissing('Torrent', [
     ...TORRENT_METHODS.filter((name) => typeof Reflect.get(torrent, name) !== 'function'),
     ...TORRENT_LISTS.filter((name) => !Array.isArray(Reflect.get(torrent, name))),
     ...(Reflect.get(torrent, '_peers') instanceof Map ? [] : ['_peers']),
-    ...SELECTION_METHODS.filter((name) => !hasMethod(selections, name)).map(
-      (name) => `_selections.${name}`,
-    ),
   ]);
 }
 
@@ -36,7 +58,6 @@ export function assertWireInternals(wire: Wire): asserts wire is Wire & WireInte
   reportMissing('Wire', [
     ...WIRE_METHODS.filter((name) => !hasMethod(wire, name)),
     ...WIRE_EXTENSIONS.filter((name) => !hasMethod(Reflect.get(wire, name), 'on')),
-    ...(typeof Reflect.get(wire, 'downloaded') === 'number' ? [] : ['downloaded']),
   ]);
 }
 

@@ -28,6 +28,11 @@ export function admitPeers(torrent: Torrent & TorrentInternals, maxConnections: 
   torrent.on('wire', (wire: Wire) => closeRival(torrent, wire));
 }
 
+/** Whether another connection to this peer would be closed as a duplicate. */
+export function isDuplicate(id: string, peers: ReadonlyMap<string, PeerInternals>): boolean {
+  return peers.has(rivalId(id, peers));
+}
+
 /** The id under which a connection is registered: another while the former are being tried. */
 function rivalId(id: string, peers: ReadonlyMap<string, PeerInternals>): string {
   for (let rival = 0; rival < MAX_RIVALS; rival++) {

@@ -8,6 +8,7 @@ export class PieceMap {
   readonly #have: Uint8Array;
   readonly #availability: Uint16Array;
   #version = 0;
+  #heldCount = 0;
 
   constructor(
     readonly count: number,
@@ -31,6 +32,25 @@ export class PieceMap {
     if (index >= this.count || this.has(index) === held) return;
     this.#have[index] = held ? 1 : 0;
     this.#version++;
+    this.#heldCount += held ? 1 : -1;
+  }
+
+  /** True when every piece is held. */
+  get isComplete(): boolean {
+    return this.#heldCount === this.count;
+  }
+
+  /** Whether any of these pieces is missing here. */
+  needsAnyOf(pieces: { get(index: number): boolean }): boolean {
+    for (let index = 0; index < this.count; index++) {
+      if (!this.has(index) && pieces.get(index)) return true;
+    }
+    return false;
+  }
+
+  /** In how many connected peers the piece is. */
+  availabilityOf(index: number): number {
+    return this.#availability[index] ?? 0;
   }
 
   lengthOf(index: number): number {
@@ -70,11 +90,9 @@ export class PieceMap {
   }
 
   /** A copy for the player's state, about once a second. */
-  snapshot(wires: readonly Wire[], fileRange: ByteRange): PieceMapSnapshot {
+  snapshot(requestedPieces: Iterable<number>, fileRange: ByteRange): PieceMapSnapshot {
     const requested = new Uint8Array(this.count);
-    for (const wire of wires) {
-      for (const { piece } of wire.requests) requested[piece] = 1;
-    }
+    for (const piece of requestedPieces) requested[piece] = 1;
     return {
       count: this.count,
       lengthBytes: this.pieceLengthBytes,

@@ -19,6 +19,11 @@ export class PieceStore implements ChunkStore {
     return this.#bytes;
   }
 
+  /** Of all pieces held now. */
+  indexes(): Iterable<number> {
+    return this.#pieces.keys();
+  }
+
   /** The piece itself, not a copy, or null when it is not held. */
   peek(index: number): Uint8Array | null {
     return this.#pieces.get(index) ?? null;

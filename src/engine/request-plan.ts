@@ -1,4 +1,5 @@
-import { isResponsible } from './crowd.js';
+import { responsibleFor } from './crowd.js';
+import type { Taker } from './crowd.js';
 import { SMALL_BLOCK_BYTES } from './piece-assembly.js';
 import type { PieceAssembly } from './piece-assembly.js';
 import type { BlockRange, Supplier } from './supplier.js';
@@ -13,10 +14,10 @@ export interface WantedPiece {
 }
 
 /** A viewer like us, as the division of the seeders' work sees it. */
-export interface Fellow {
+export interface Fellow extends Taker {
   readonly id: string;
   has(piece: number): boolean;
-  /** Whether it will want the piece (it may be at another place in the film). */
+  /** Whether it lacks the piece and will want it (it may be at another place in the film). */
   wants(piece: number): boolean;
 }
 
@@ -24,23 +25,27 @@ export interface PlanFacts {
   readonly nowMs: number;
   readonly suppliers: readonly Supplier[];
   readonly fellows: readonly Fellow[];
-  readonly ownId: string;
+  readonly own: Taker;
   /** Bytes that may still be asked for in this round (download limit); Infinity without one. */
   readonly allowanceBytes: number;
   /** The assembly of a piece, opened if need be; null when there is no room for it now. */
   assemble(piece: number): PieceAssembly | null;
   /** True when only this supplier may be asked for the piece (it failed its hash before). */
   isBarred(supplier: Supplier, piece: number): boolean;
+  /** True when the piece may be asked of anybody, because the division failed for it. */
+  isRescued(piece: number): boolean;
+  /** Told of each wanted piece that is left to another viewer. */
+  onLeftTo(fellow: Fellow | null, want: WantedPiece): void;
 }
-
-/** Less than this to the deadline, and dividing the work matters no more: everybody is asked. */
-export const RESCUE_MS = 1_000;
-
-/** So long a piece is left to the viewer responsible for it, even when it is needed at once. */
-export const TRUST_MS = 700;
 
 /** Less than this to the deadline, and a block travels in small messages (piece-assembly.ts). */
 export const URGENT_MS = 500;
+
+/** With less than this to the deadline the buffer is short, and web seeds help whoever else is there. */
+export const SHORT_BUFFER_MS = 5_000;
+
+/** Small messages help only while nothing else is queued before them. */
+const UNSATURATED_BYTES = 64 * 1024;
 
 /** An urgent block may be asked of a supplier that is this much over its window. */
 const URGENT_OVERDRAFT_BYTES = 128 * 1024;
@@ -69,10 +74,9 @@ export function planRequests(
     const holders = free.filter((supplier) => mayAsk(supplier, want, facts));
     const assembly = holders.length > 0 ? facts.assemble(want.piece) : null;
     if (!assembly) continue;
-    const blockBytes = isUrgent ? SMALL_BLOCK_BYTES : BULK_BLOCK_BYTES;
     while (allowanceBytes > 0) {
-      const supplier = soonest(holders, blockBytes, facts.nowMs, overdraft);
-      const block = supplier && assembly.nextUnasked(Math.min(blockBytes, supplier.maxBlockBytes));
+      const supplier = soonest(holders, BULK_BLOCK_BYTES, facts.nowMs, overdraft);
+      const block = supplier && assembly.nextUnasked(blockBytes(supplier, isUrgent));
       if (!block) break;
       ask(supplier, block);
       allowanceBytes -= block.lengthBytes;
@@ -85,20 +89,29 @@ export function planRequests(
 export function mayAsk(supplier: Supplier, want: WantedPiece, facts: PlanFacts): boolean {
   const { piece } = want;
   if (!supplier.has(piece) || facts.isBarred(supplier, piece)) return false;
+  if (supplier.kind === 'server' && !needsServer(want, facts)) return false;
   if (supplier.kind === 'viewer' || facts.fellows.length === 0) return true;
-  if (isRescue(want, facts.nowMs)) return true;
-  if (facts.fellows.some((fellow) => fellow.has(piece))) return false;
+  if (facts.isRescued(piece)) return true;
+  const holder = facts.fellows.find((fellow) => fellow.has(piece));
   const rivals = facts.fellows.filter((fellow) => fellow.wants(piece));
-  return isResponsible(
-    piece,
-    facts.ownId,
-    rivals.map(({ id }) => id),
-  );
+  const other = holder ?? responsibleFor(piece, facts.own, rivals);
+  if (other) facts.onLeftTo(other, want);
+  return other === null;
 }
 
-/** True when a viewer that should have brought the piece did not, and time is short. */
-function isRescue({ deadlineMs, sinceMs }: WantedPiece, nowMs: number): boolean {
-  return deadlineMs - nowMs < RESCUE_MS && nowMs - sinceMs > TRUST_MS;
+/**
+ * A web seed costs somebody money: it serves what playback needs soon, and what
+ * playback needs at all while no peer has it. What is only kept is for peers.
+ */
+function needsServer({ piece, deadlineMs }: WantedPiece, facts: PlanFacts): boolean {
+  if (deadlineMs === Infinity) return false;
+  if (deadlineMs - facts.nowMs < SHORT_BUFFER_MS) return true;
+  return !facts.suppliers.some((one) => one.kind !== 'server' && one.isOpen && one.has(piece));
+}
+
+function blockBytes(supplier: Supplier, isUrgent: boolean): number {
+  const isSmall = isUrgent && supplier.inFlightBytes < UNSATURATED_BYTES;
+  return Math.min(isSmall ? SMALL_BLOCK_BYTES : BULK_BLOCK_BYTES, supplier.maxBlockBytes);
 }
 
 function hasRoom(supplier: Supplier, nowMs: number, overdraftBytes: number): boolean {

@@ -1,108 +1,271 @@
 import type { PieceSpan } from '../core/byte-range.js';
-import type { Torrent, TorrentInternals, Wire, WireInternals } from 'webtorrent';
+import type { Wire, WireInternals } from 'webtorrent';
+import { isViewer, score, seedOf } from './crowd.js';
+import { wantedPieces } from './demands.js';
+import type { Demand } from './demands.js';
+import type { PieceAssembly } from './piece-assembly.js';
+import { PieceAssembler } from './piece-assembler.js';
+import type { PieceAssemblerEvents } from './piece-assembler.js';
+import type { PieceMap } from './piece-map.js';
+import { Rescue } from './rescue.js';
+import { RequestLedger } from './request-ledger.js';
+import { URGENT_MS, mayAsk, planRequests } from './request-plan.js';
+import type { Fellow, PlanFacts, WantedPiece } from './request-plan.js';
+import type { BlockRange, Supplier, SupplierListener } from './supplier.js';
+import { Ticker } from './ticker.js';
+import type { TorrentMetadata } from './torrent-metadata.js';
+import { WantExchange } from './want-exchange.js';
+import { WireSupplier } from './wire-supplier.js';
 
-/** How badly pieces are wanted: a reader waits · playback will want them · if nothing else is to do. */
-export type Urgency = 'read' | 'ahead' | 'rest';
-
-export interface Demand {
-  readonly span: PieceSpan;
-  readonly urgency: Urgency;
+export interface SchedulerContent {
+  readonly metadata: TorrentMetadata;
+  readonly pieces: PieceMap;
 }
 
-const RANK: Readonly<Record<Urgency, number>> = { read: 0, ahead: 1, rest: 2 };
-
-/** Until a wire's rate is known, ask for this much at a time instead of two blocks. */
-const FLOOR_BYTES_PER_SECOND = 256 * 1024;
-const FLOOR_MS = 5000;
-
-/** All demands in the order in which they are to be served; first come, first served among equals. */
-export function planRequests(demands: Iterable<Demand>): PieceSpan[] {
-  return [...demands]
-    .filter(({ span }) => span.first < span.end)
-    .sort((a, b) => RANK[a.urgency] - RANK[b.urgency])
-    .map(({ span }) => span);
+export interface SchedulerOptions {
+  readonly ownId: string;
+  readonly events: PieceAssemblerEvents;
+  readonly signal: AbortSignal;
+  readonly nowMs: () => number;
+  /** Bytes that may be asked for now, given the memory budget. Default: any number. */
+  readonly admitBytes?: () => number;
+  /** Bytes that may be asked for now, given the download limit. Default: any number. */
+  readonly allowanceBytes?: () => number;
+  /** Told of every request, for the download limit. */
+  readonly onAsked?: (lengthBytes: number) => void;
 }
 
-/**
- * Says what WebTorrent's picker requests. Its selections are kept in the order
- * of the plan, all with priority 0: any other priority makes it rotate them.
- */
-export class RequestScheduler {
-  readonly #torrent: Torrent & TorrentInternals;
+/** An urgent block is asked of this many suppliers at most, when it is late. */
+const MAX_TIMES_ASKED = 2;
+
+/** Decides what is asked of whom, and when. Knows wires and web seeds as suppliers only. */
+export class RequestScheduler implements SupplierListener {
+  readonly #options: SchedulerOptions;
+  readonly #ticker: Ticker;
   readonly #demands = new Set<Demand>();
-  readonly #ticks = new MessageChannel();
-  #planned = false;
-  #ticking = false;
+  readonly #suppliers = new Set<Supplier>();
+  readonly #fellows = new Map<Supplier, { readonly fellow: Fellow; readonly want: WantExchange }>();
+  readonly #ledger = new RequestLedger();
+  readonly #rescue = new Rescue();
+  readonly #own: { readonly seed: number };
+  #content: SchedulerContent | null = null;
+  #assembler: PieceAssembler | null = null;
 
-  constructor(torrent: Torrent & TorrentInternals, signal: AbortSignal) {
-    this.#torrent = torrent;
-    // Stock: one idle callback per event, which a hidden tab starves of (Firefox: 50 times slower).
-    torrent._update = () => this.#tick();
-    this.#ticks.port1.onmessage = () => {
-      this.#ticking = false;
-      if (!torrent.destroyed) torrent._updateWireWrapper();
-    };
-    signal.addEventListener('abort', () => this.#ticks.port1.close(), { once: true });
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#own = { seed: seedOf(options.ownId) };
+    this.#ticker = new Ticker(() => this.#tick(), options.signal);
+  }
+
+  /** Pieces on their way; null until the metadata is known. */
+  get assembler(): PieceAssembler | null {
+    return this.#assembler;
+  }
+
+  get suppliers(): ReadonlySet<Supplier> {
+    return this.#suppliers;
+  }
+
+  /** Begins to ask, now that the pieces are known. */
+  open(content: SchedulerContent): void {
+    this.#content = content;
+    const { events } = this.#options;
+    this.#assembler = new PieceAssembler(content.metadata, {
+      ...events,
+      onVerified: (piece, bytes, origins) => {
+        this.#rescue.onVerified(piece);
+        events.onVerified(piece, bytes, origins);
+      },
+    });
+    this.#ticker.soon();
   }
 
   /** Wants pieces until the returned function is called. */
   want(demand: Demand): () => void {
     this.#demands.add(demand);
-    this.#plan();
+    this.#ticker.soon();
     return () => {
-      if (this.#demands.delete(demand)) this.#plan();
+      if (!this.#demands.delete(demand)) return;
+      this.#ticker.soon();
     };
   }
 
-  /** Lets a new wire be asked for several blocks at once, in order, from its first request on. */
-  prepare(wire: WireInternals & Wire, nowMs: () => number): void {
-    // Stock: a wire that never delivered is first asked for the *last* piece, as a trial.
-    wire.downloaded = Math.max(wire.downloaded, 1);
-    const measured = wire.downloadSpeed;
-    const floorUntilMs = nowMs() + FLOOR_MS;
-    wire.downloadSpeed = (deltaBytes) => {
-      const bytesPerSecond = measured(deltaBytes);
-      const isNew = nowMs() < floorUntilMs;
-      return isNew ? Math.max(bytesPerSecond, FLOOR_BYTES_PER_SECOND) : bytesPerSecond;
-    };
+  /** Something that may change the plan happened: a piece came or went, a peer opened. */
+  changed(): void {
+    this.#ticker.soon();
+  }
+
+  /** Makes a wire a supplier until it closes; to be called when it appears. */
+  attach(wire: Wire & WireInternals): void {
+    const want = WantExchange.attach(wire);
+    const supplier = new WireSupplier(wire, this, this.#options.nowMs);
+    this.addSupplier(supplier);
+    if (isViewer(wire.peerId)) {
+      const { id } = supplier;
+      const fellow: Fellow = {
+        id,
+        seed: seedOf(id),
+        has: (piece) => supplier.has(piece),
+        wants: (piece) => !supplier.has(piece) && want.wants(piece),
+      };
+      this.#fellows.set(supplier, { fellow, want });
+    }
+    for (const type of ['bitfield', 'have', 'have-all', 'unchoke', 'choke', 'extended']) {
+      wire.on(type, () => this.#ticker.soon());
+    }
+    wire.once('close', () => this.removeSupplier(supplier));
+  }
+
+  addSupplier(supplier: Supplier): void {
+    this.#suppliers.add(supplier);
+    this.#ticker.soon();
+  }
+
+  /** Its requests must have been answered with `onLost`, or be so soon. */
+  removeSupplier(supplier: Supplier): void {
+    this.#suppliers.delete(supplier);
+    this.#fellows.delete(supplier);
+    this.#ticker.soon();
+  }
+
+  /** Pieces asked for now. */
+  get requestedPieces(): Iterable<number> {
+    return this.#ledger.pieces;
+  }
+
+  onBlock(supplier: Supplier, block: BlockRange, bytes: Uint8Array): void {
+    this.#settle(supplier, block);
+    const assembly = this.#assembler?.get(block.piece);
+    this.#assembler?.put(block, bytes, supplier.id);
+    if (supplier.kind === 'viewer') this.#rescue.onDelivered(supplier.id);
+    if (assembly) this.#cancelRivals(assembly.index);
+    this.#ticker.soon();
+  }
+
+  onLost(supplier: Supplier, block: BlockRange): void {
+    this.#settle(supplier, block);
+    this.#assembler?.reputation.onLost(supplier.id, block.piece);
+    this.#ticker.soon();
+  }
+
+  #settle(supplier: Supplier, block: BlockRange): void {
+    if (this.#ledger.remove(supplier, block)) {
+      this.#assembler?.get(block.piece)?.withdraw(block);
+    }
+  }
+
+  /** A block that came twice is not waited for twice. */
+  #cancelRivals(piece: number): void {
+    const assembly = this.#assembler?.get(piece);
+    for (const { supplier, block } of [...this.#ledger.of(piece)]) {
+      if (!assembly?.isWanted(block)) supplier.cancel(block);
+    }
   }
 
   #tick(): void {
-    if (this.#ticking) return;
-    this.#ticking = true;
-    this.#ticks.port2.postMessage(null);
+    const content = this.#content;
+    const assembler = this.#assembler;
+    if (!content || !assembler) return;
+    this.#tellFellows();
+    const facts = this.#facts(content, assembler);
+    const urgent: WantedPiece[] = [];
+    let count = 0;
+    const watched = function* (wanted: Iterable<WantedPiece>) {
+      for (const want of wanted) {
+        count++;
+        if (want.deadlineMs - facts.nowMs < URGENT_MS) urgent.push(want);
+        yield want;
+      }
+    };
+    const ask = (supplier: Supplier, block: BlockRange) => this.#ask(supplier, block, facts.nowMs);
+    planRequests(watched(this.#wanted(content, assembler, facts.nowMs)), facts, ask);
+    this.#askLateTwice(urgent, facts);
+    if (this.#ledger.count > 0 || count > 0) this.#ticker.later();
   }
 
-  #plan(): void {
-    if (this.#planned) return;
-    this.#planned = true;
-    queueMicrotask(() => {
-      this.#planned = false;
-      if (!this.#torrent.destroyed) this.#apply();
-    });
+  #facts(content: SchedulerContent, assembler: PieceAssembler): PlanFacts {
+    const { admitBytes, allowanceBytes } = this.#options;
+    const nowMs = this.#options.nowMs();
+    const rescue = this.#rescue;
+    return {
+      nowMs,
+      own: this.#own,
+      suppliers: [...this.#suppliers],
+      fellows: [...this.#fellows.values()]
+        .map(({ fellow }) => fellow)
+        .filter(({ id }) => !rescue.isDistrusted(id, nowMs)),
+      allowanceBytes: allowanceBytes?.() ?? Infinity,
+      assemble: admittedBy(admitBytes?.() ?? Infinity, content, assembler),
+      // A web seed counts its strikes itself.
+      isBarred: ({ id, kind }, piece) =>
+        kind !== 'server' && assembler.reputation.isBarred(id, piece),
+      isRescued: (piece) => rescue.has(piece),
+      onLeftTo: (fellow, want) => rescue.consider(want, fellow?.id ?? null, nowMs),
+    };
   }
 
-  #apply(): void {
-    const torrent = this.#torrent;
-    torrent._selections.clear();
-    for (const { first, end } of planRequests(this.#demands)) {
-      torrent._selections.insert({
-        from: first,
-        to: end - 1,
-        offset: 0,
-        priority: 0,
-        isStreamSelection: true,
-      });
+  /** As many wanted pieces as can matter now: those that every supplier's window could hold. */
+  *#wanted(content: SchedulerContent, assembler: PieceAssembler, nowMs: number) {
+    const facts = {
+      nowMs,
+      isHeld: (piece: number) => content.pieces.has(piece) || assembler.isVerifying(piece),
+      availability: (piece: number) => content.pieces.availabilityOf(piece),
+      mix: (piece: number) => score(piece, this.#own.seed),
+    };
+    let left = MAX_PLANNED_PIECES;
+    for (const want of wantedPieces(this.#demands, facts)) {
+      yield want;
+      if (--left === 0) return;
     }
-    torrent._critical = [];
-    for (const { span, urgency } of this.#demands) {
-      if (urgency === 'read') markCritical(torrent._critical, span);
+  }
+
+  #ask(supplier: Supplier, block: BlockRange, nowMs: number): void {
+    const dueMs = nowMs + supplier.expectedMs(block.lengthBytes, nowMs);
+    this.#ledger.add({ supplier, block, askedMs: nowMs, dueMs });
+    this.#assembler?.get(block.piece)?.ask(block);
+    this.#assembler?.reputation.onAsked(supplier.id, block.piece);
+    this.#options.onAsked?.(block.lengthBytes);
+    supplier.request(block);
+  }
+
+  /** What is needed now and did not come in time is asked of another supplier too. */
+  #askLateTwice(wanted: readonly WantedPiece[], facts: PlanFacts): void {
+    for (const want of wanted) {
+      if (want.deadlineMs - facts.nowMs > URGENT_MS) continue;
+      for (const { supplier, block } of this.#ledger.late(want.piece, facts.nowMs)) {
+        const assembly = this.#assembler?.get(want.piece);
+        if (!assembly || assembly.timesAsked(block) >= MAX_TIMES_ASKED) continue;
+        const other = facts.suppliers.find(
+          (one) => one !== supplier && one.isOpen && mayAsk(one, want, facts),
+        );
+        if (other && assembly.isWanted(block)) this.#ask(other, block, facts.nowMs);
+      }
     }
-    torrent._updateSelections();
+  }
+
+  #tellFellows(): void {
+    let span: PieceSpan | null = null;
+    for (const { span: one } of this.#demands) {
+      span = span
+        ? { first: Math.min(span.first, one.first), end: Math.max(span.end, one.end) }
+        : one;
+    }
+    for (const { want } of this.#fellows.values()) want.tell(span ?? { first: 0, end: 0 });
   }
 }
 
-/** A critical piece may be taken over from a slow wire by a fast one. */
-function markCritical(critical: boolean[], span: PieceSpan): void {
-  for (let index = span.first; index < span.end; index++) critical[index] = true;
+/** Enough to fill the windows of all suppliers with pieces of the smallest length. */
+const MAX_PLANNED_PIECES = 512;
+
+/** Opens assemblies while the memory budget admits their pieces. */
+function admittedBy(bytes: number, { pieces }: SchedulerContent, assembler: PieceAssembler) {
+  let leftBytes = bytes;
+  return (piece: number): PieceAssembly | null => {
+    const known = assembler.get(piece);
+    if (known) return known;
+    const lengthBytes = pieces.lengthOf(piece);
+    if (lengthBytes > leftBytes) return null;
+    leftBytes -= lengthBytes;
+    return assembler.open(piece);
+  };
 }

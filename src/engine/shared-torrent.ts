@@ -9,11 +9,17 @@ import type {
   Wire,
   WireInternals,
 } from 'webtorrent';
+import { ConnectionQuota } from './connection-quota.js';
 import { Deferred } from './deferred.js';
 import { assertInternals, assertWireInternals } from './internals.js';
+import { MemoryBudget } from './memory-budget.js';
 import { MetadataGate } from './metadata-gate.js';
+import { isMeteredNetwork } from './metered-network.js';
 import { toParsedMetadata } from './parsed-metadata.js';
+import { downloadLimitOf, memoryBudgetOf, uploadTermsOf } from './participation.js';
+import type { Participation } from './participation.js';
 import { admitPeers } from './peer-admission.js';
+import { PeerTurnover } from './peer-turnover.js';
 import { PieceArrivals } from './piece-arrivals.js';
 import { PieceMap } from './piece-map.js';
 import { PieceStore } from './piece-store.js';
@@ -22,19 +28,20 @@ import { SwarmSampler } from './swarm-sampler.js';
 import type { TorrentMetadata } from './torrent-metadata.js';
 import { TrackerLinks } from './tracker-links.js';
 import type { IceServer } from './tracker-links.js';
-import { UploadGate } from './upload-gate.js';
+import type { TrackerSockets } from './tracker-socket.js';
+import type { SupplierListener } from './supplier.js';
+import { TokenBucket } from './token-bucket.js';
+import { Uploader } from './uploader.js';
+import type { WebSeed } from './web-seed.js';
+import { createWebSeeds } from './web-seeds.js';
+import { WireLimits } from './wire-limits.js';
 
 /** What exists once the metadata is known. */
 export interface TorrentContent {
   readonly metadata: TorrentMetadata;
   readonly store: PieceStore;
   readonly pieces: PieceMap;
-}
-
-/** What one player wants of a torrent that it may share with others. */
-export interface Participation {
-  readonly seeding: boolean;
-  readonly memoryBudgetBytes: number;
+  readonly memory: MemoryBudget;
 }
 
 export interface SharedTorrentOptions {
@@ -44,9 +51,19 @@ export interface SharedTorrentOptions {
   /** Trackers of the page; dropped when the torrent turns out to be private. */
   readonly extraTrackers: readonly string[];
   readonly iceServers: readonly IceServer[];
+  /** The torrent's own web seeds. */
+  readonly webSeeds: readonly string[];
+  /** Web seeds of the page; never used for a private torrent. */
+  readonly extraWebSeeds: readonly string[];
 }
 
-/** The browser's limit for a whole page is about 500, the host's own included. */
+/** What the torrents of a page share. */
+export interface PageLinks {
+  readonly sockets: TrackerSockets;
+  readonly quota: ConnectionQuota;
+}
+
+/** RTCPeerConnections of one torrent, half-open ones and unanswered offers included. */
 const MAX_CONNECTIONS = 55;
 /** Trackers take 0 for a seeder, which is not introduced to other seeders. */
 const LEFT_UNKNOWN_BYTES = 16 * 1024;
@@ -62,16 +79,20 @@ export class SharedTorrent {
   readonly #options: SharedTorrentOptions;
   readonly #torrent: Torrent & TorrentInternals;
   readonly #lifetime = new AbortController();
-  readonly #gate: UploadGate;
+  readonly #uploader: Uploader;
+  readonly #downloadLimit = new TokenBucket();
+  readonly #limits = new Map<Wire, WireLimits>();
   readonly #sampler: SwarmSampler;
   readonly #trackers: TrackerLinks;
+  readonly #turnover: PeerTurnover;
   readonly #believe: (metadata: ParsedMetadata) => Promise<void>;
   readonly #participants = new Map<object, Participation>();
   readonly #content = new Deferred<TorrentContent>();
   readonly #identified = new Deferred<undefined>();
   #known: TorrentContent | null = null;
+  #webSeeds: readonly WebSeed[] = [];
 
-  constructor(client: Client, options: SharedTorrentOptions) {
+  constructor(client: Client, options: SharedTorrentOptions, page: PageLinks) {
     this.#options = options;
     const { infoHash, trackers, extraTrackers, iceServers } = options;
     const announce = [...new Set([...trackers, ...extraTrackers])];
@@ -80,8 +101,6 @@ export class SharedTorrent {
       {
         deselect: true,
         storeCacheSlots: 0,
-        strategy: 'sequential',
-        getAnnounceOpts: () => ({ left: this.#leftBytes() }),
       },
     );
     assertInternals(torrent);
@@ -89,9 +108,36 @@ export class SharedTorrent {
     this.#torrent = torrent;
     this.#believe = torrent._onMetadata.bind(torrent);
     this.#sampler = new SwarmSampler(torrent);
-    this.#gate = new UploadGate(torrent, false, (bytes) => this.#sampler.onUpload(bytes, nowMs()));
-    this.#trackers = new TrackerLinks(torrent, announce, iceServers);
-    this.scheduler = new RequestScheduler(torrent, this.signal);
+    this.#uploader = this.#createUploader(torrent);
+    const quota = new ConnectionQuota(MAX_CONNECTIONS, page.quota);
+    this.#turnover = new PeerTurnover(torrent, {
+      isFull: () => quota.free === 0,
+      hasNeeded: (wire) => this.#known?.pieces.needsAnyOf(wire.peerPieces) ?? true,
+      nowMs,
+      signal: this.signal,
+    });
+    this.#trackers = new TrackerLinks(torrent, {
+      announceUrls: announce,
+      iceServers,
+      sockets: page.sockets,
+      quota,
+      counters: () => ({ ...this.#sampler.totals, leftBytes: this.#leftBytes() }),
+    });
+    this.scheduler = new RequestScheduler({
+      ownId: client.peerId,
+      signal: this.signal,
+      nowMs,
+      events: {
+        onVerified: (piece, bytes, origins) => {
+          for (const one of this.#webSeeds) if (origins.has(one.id)) one.confirm();
+          this.#keep(piece, bytes);
+        },
+        onFailed: (piece, guiltyIds) => this.#ban(piece, guiltyIds),
+      },
+      admitBytes: () => this.#known?.memory.admitBytes() ?? Infinity,
+      allowanceBytes: () => this.#downloadLimit.allowanceBytes(nowMs()),
+      onAsked: (bytes) => this.#downloadLimit.spendBytes(bytes, nowMs()),
+    });
     this.metadata = new MetadataGate(
       infoHash,
       (metadata) => this.#adopt(metadata),
@@ -121,32 +167,42 @@ export class SharedTorrent {
 
   /** The largest budget that a player of this torrent allows. */
   get memoryBudgetBytes(): number {
-    const budgets = [...this.#participants.values()].map((one) => one.memoryBudgetBytes);
-    return Math.max(0, ...budgets);
+    return memoryBudgetOf([...this.#participants.values()]);
   }
 
   /** Takes a player in, changes what it wants, or (null) lets it go. */
   setParticipation(player: object, participation: Participation | null): void {
     if (participation) this.#participants.set(player, participation);
     else this.#participants.delete(player);
-    // One viewer's "off" counts for the whole page: the upload is theirs too.
     const all = [...this.#participants.values()];
-    this.#gate.setOpen(all.length > 0 && all.every((one) => one.seeding));
+    this.#uploader.setTerms(uploadTermsOf(all));
+    this.#downloadLimit.setRate(downloadLimitOf(all), nowMs());
+    // Without players it ends at once: there is nothing to be dropped for.
+    if (all.length > 0) this.#known?.memory.setBudget(this.memoryBudgetBytes);
   }
 
   /** Counters and states as of now, cheap enough for once a second. */
   sample(fileRange: ByteRange): SwarmSlice {
     return this.#sampler.sample(
       {
-        trackers: this.#trackers.state,
-        seeding: this.#gate.isOpen ? 'on' : 'off',
+        ...this.#trackers.report,
+        seeding: this.#uploader.state,
         memoryBudgetBytes: this.memoryBudgetBytes,
         store: this.#known?.store ?? null,
         pieces: this.#known?.pieces ?? null,
         fileRange,
+        requestedPieces: this.scheduler.requestedPieces,
+        bytesFromServers: this.#bytesFromServers,
+        bytesWasted: this.scheduler.assembler?.wastedBytes ?? 0,
+        openBytes: this.scheduler.assembler?.openBytes ?? 0,
       },
       nowMs(),
     );
+  }
+
+  /** The network is back, or the page visible: looks for peers now. */
+  wake(): void {
+    this.#trackers.wake();
   }
 
   /** Ends the torrent: whoever waits for it gets the error. */
@@ -167,7 +223,10 @@ export class SharedTorrent {
     );
     torrent.once('infoHash', () => this.#identified.resolve(undefined));
     torrent.on('wire', (wire: Wire) => this.#attach(wire));
-    torrent.on('verified', (index: number) => this.#onVerified(index));
+    torrent.once('ready', () => this.#known && this.scheduler.open(this.#known));
+    // Stock's picker looks through all pieces at every event; ours replaces it.
+    torrent._update = ignore;
+    torrent._updateWireInterest = (wire) => this.#declareInterest(wire);
     // Stock believes whatever the first peer delivers, and runs twice when two do.
     torrent._onMetadata = () => Promise.resolve();
   }
@@ -175,9 +234,15 @@ export class SharedTorrent {
   #attach(wire: Wire): void {
     assertWireInternals(wire);
     wire.on('error', ignore);
-    this.#gate.attach(wire);
+    this.#limits.set(wire, new WireLimits(wire, this.#known?.pieces.count ?? null));
+    wire.once('close', () => this.#limits.delete(wire));
+    MemoryBudget.prepare(this.#torrent, wire);
+    this.#uploader.attach(wire);
     this.#sampler.attach(wire, nowMs);
-    this.scheduler.prepare(wire, nowMs);
+    this.#turnover.attach(wire);
+    this.scheduler.attach(wire);
+    // Before the metadata: a peer that knows of our interest has unchoked us by then.
+    queueMicrotask(() => this.#declareInterest(wire));
     this.#known?.pieces.observe(wire);
     wire.ut_metadata.on('metadata', (info: Uint8Array) => void this.metadata.offerInfo(info));
   }
@@ -187,8 +252,12 @@ export class SharedTorrent {
     const store = new PieceStore(metadata.pieceLengthBytes);
     const { pieceCount, pieceLengthBytes, totalBytes } = metadata;
     const pieces = new PieceMap(pieceCount, pieceLengthBytes, totalBytes);
-    this.#known = { metadata, store, pieces };
+    const memory = this.#createMemory(store, pieces);
+    this.#known = { metadata, store, pieces, memory };
+    this.#uploader.setContent(this.#known);
+    this.#openWebSeeds(metadata);
     for (const wire of this.#torrent.wires) pieces.observe(wire as Wire & WireInternals);
+    for (const limits of this.#limits.values()) limits.setPieceCount(pieceCount);
     if (metadata.isPrivate) this.#trackers.keepOnly(this.#options.trackers);
     this.#torrent._preloadedStore = store;
     this.#torrent._startupBitfield = new Uint8Array(Math.ceil(pieceCount / 8));
@@ -198,17 +267,82 @@ export class SharedTorrent {
     this.#content.resolve(this.#known);
   }
 
+  #createUploader(torrent: Torrent & TorrentInternals): Uploader {
+    return new Uploader({
+      torrent,
+      signal: this.signal,
+      nowMs,
+      random: () => Math.random(),
+      isMetered: () => isMeteredNetwork(navigator),
+      receivedBytes: () => this.#sampler.totals.downloadedBytes + this.#bytesFromServers,
+      onUpload: (bytes) => this.#sampler.onUpload(bytes, nowMs()),
+    });
+  }
+
+  #createMemory(store: PieceStore, pieces: PieceMap): MemoryBudget {
+    const context = {
+      torrent: this.#torrent,
+      store,
+      pieces,
+      openBytes: () => this.scheduler.assembler?.openBytes ?? 0,
+      onDropped: (piece: number) => this.#uploader.onDropped(piece),
+    };
+    return new MemoryBudget(context, this.memoryBudgetBytes);
+  }
+
+  get #bytesFromServers(): number {
+    return this.#webSeeds.reduce((sum, one) => sum + one.bytesReceived, 0);
+  }
+
   /** What trackers are told is missing. */
   #leftBytes(): number {
     if (!this.#known) return LEFT_UNKNOWN_BYTES;
     return Math.max(0, this.#known.metadata.totalBytes - this.#known.store.bytes);
   }
 
-  #onVerified(index: number): void {
-    const pieces = this.#known?.pieces;
-    if (!pieces) return;
-    pieces.setHeld(index, true);
-    this.#sampler.onVerified(index, pieces.lengthOf(index));
-    this.arrivals.announce(index);
+  #keep(piece: number, bytes: Uint8Array): void {
+    if (this.signal.aborted || !this.#known) return;
+    const { store, pieces, memory } = this.#known;
+    store.put(piece, bytes);
+    pieces.setHeld(piece, true);
+    this.#torrent._markVerified(piece);
+    for (const wire of this.#torrent.wires) wire.have(piece);
+    memory.onVerified(piece);
+    if (pieces.isComplete) this.#onComplete();
+    this.arrivals.announce(piece);
+    this.scheduler.changed();
+  }
+
+  #onComplete(): void {
+    this.#torrent._checkDone();
+    for (const wire of this.#torrent.wires) this.#declareInterest(wire);
+  }
+
+  #declareInterest(wire: Wire): void {
+    if (wire.destroyed) return;
+    if (this.#known?.pieces.isComplete) wire.uninterested();
+    else wire.interested();
+  }
+
+  /** Sends away whoever lied, and keeps them away. */
+  #ban(piece: number, guiltyIds: readonly string[]): void {
+    for (const id of guiltyIds) {
+      for (const wire of this.#torrent.wires) if (wire.peerId === id) wire.destroy();
+      this.#webSeeds.find((webSeed) => webSeed.id === id)?.strike('wrong-bytes', piece);
+    }
+    this.scheduler.changed();
+  }
+
+  #openWebSeeds(metadata: TorrentMetadata): void {
+    const { webSeeds, extraWebSeeds } = this.#options;
+    const urls = metadata.isPrivate ? webSeeds : [...webSeeds, ...extraWebSeeds];
+    const listener = {
+      onBlock: (...block: Parameters<SupplierListener['onBlock']>) =>
+        this.scheduler.onBlock(...block),
+      onLost: (...lost: Parameters<SupplierListener['onLost']>) => this.scheduler.onLost(...lost),
+      onOpenChange: () => this.scheduler.changed(),
+    };
+    this.#webSeeds = createWebSeeds(metadata, urls, listener, this.signal);
+    for (const webSeed of this.#webSeeds) this.scheduler.addSupplier(webSeed);
   }
 }

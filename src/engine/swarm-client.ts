@@ -3,30 +3,42 @@
 import WebTorrent from 'webtorrent';
 import type { Client } from 'webtorrent';
 import { PlayerError } from '../core/player-error.js';
+import type { TransferLimits } from './participation.js';
+import { ConnectionQuota } from './connection-quota.js';
 import { SharedTorrent } from './shared-torrent.js';
 import type { SharedTorrentOptions } from './shared-torrent.js';
+import { VIEWER_ID_PREFIX_HEX } from './crowd.js';
 import { fetchTorrentFile, parseTorrentFile } from './torrent-file.js';
 import type { TorrentFile } from './torrent-file.js';
 import { TorrentHandle } from './torrent-handle.js';
 import type { TorrentLease } from './torrent-handle.js';
 import type { MagnetSource, TorrentSource } from './torrent-source.js';
+import { toHex } from './torrent-metadata.js';
 import type { IceServer } from './tracker-links.js';
+import { TrackerSockets } from './tracker-socket.js';
 
 export interface JoinOptions {
   /** ws and wss URLs added to the torrent's own; never to a private torrent's. */
   readonly trackers: readonly string[];
   /** Used when neither the torrent nor `trackers` has any; never for a private torrent. Default: none. */
   readonly defaultTrackers?: readonly string[];
+  /** URLs of web seeds (BEP 19) added to the torrent's own; never to a private torrent's. */
+  readonly webSeeds?: readonly string[];
   readonly iceServers: readonly IceServer[];
   /** Whether to upload to other peers. */
   readonly seeding: boolean;
   /** Most bytes of the torrent to hold. */
   readonly memoryBudgetBytes: number;
+  /** Rates and ratio. Default: none. */
+  readonly limits?: Partial<TransferLimits>;
   /** Local hosts in a `.torrent` count only if this URL is of one. Default: `location.href`. */
   readonly pageUrl?: string;
   /** Aborting it releases the handle. */
   readonly signal?: AbortSignal;
 }
+
+/** RTCPeerConnections of all torrents; a page has about 500, the host's own included. */
+const MAX_PAGE_CONNECTIONS = 150;
 
 /**
  * The page's one BitTorrent client and its torrents by infohash. The client
@@ -35,6 +47,10 @@ export interface JoinOptions {
  */
 export class SwarmClient {
   readonly #torrents = new Map<string, { readonly torrent: SharedTorrent; holders: number }>();
+  readonly #page = {
+    sockets: new TrackerSockets(),
+    quota: new ConnectionQuota(MAX_PAGE_CONNECTIONS),
+  };
   #client: Client | null = null;
 
   /**
@@ -77,16 +93,21 @@ export class SwarmClient {
     const { infoHash, trackers } = source;
     const extraTrackers = extraTrackersOf(trackers, options);
     const { iceServers } = options;
-    const lease = this.#lend({ infoHash, trackers, extraTrackers, iceServers });
+    const extraWebSeeds = options.webSeeds ?? [];
+    const { webSeeds } = source;
+    const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
+    const lease = this.#lend({ infoHash, ...links });
     for (const url of source.torrentUrls) void tryExactSource(lease.torrent, url, pageUrl);
     return lease;
   }
 
-  #lendFile({ metadata, trackers }: TorrentFile, options: JoinOptions): TorrentLease {
+  #lendFile({ metadata, trackers, webSeeds }: TorrentFile, options: JoinOptions): TorrentLease {
     const extraTrackers = metadata.isPrivate ? [] : extraTrackersOf(trackers, options);
     const { infoHash } = metadata;
     const { iceServers } = options;
-    const lease = this.#lend({ infoHash, trackers, extraTrackers, iceServers });
+    const extraWebSeeds = options.webSeeds ?? [];
+    const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
+    const lease = this.#lend({ infoHash, ...links });
     lease.torrent.metadata.offer(metadata);
     return lease;
   }
@@ -106,7 +127,7 @@ export class SwarmClient {
 
   #add(options: SharedTorrentOptions): SharedTorrent {
     this.#client ??= this.#createClient();
-    const torrent = new SharedTorrent(this.#client, options);
+    const torrent = new SharedTorrent(this.#client, options, this.#page);
     const onEnd = (): void => this.#remove(options.infoHash);
     torrent.signal.addEventListener('abort', onEnd, { once: true });
     return torrent;
@@ -114,6 +135,7 @@ export class SwarmClient {
 
   #createClient(): Client {
     const client = new WebTorrent({
+      peerId: viewerId(),
       dht: false,
       lsd: false,
       utPex: false,
@@ -139,6 +161,12 @@ export class SwarmClient {
       if (client?.destroyed === false) client.destroy();
     });
   }
+}
+
+/** `-TP0100-` and random bytes (BEP 20), in hex digits: viewers know one another by it. */
+function viewerId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(12));
+  return VIEWER_ID_PREFIX_HEX + '303130302d' + toHex(random);
 }
 
 const swarm = new SwarmClient();

@@ -8,12 +8,19 @@ import { RateMeter } from './rate-meter.js';
 /** What the sampler is told by others each time. */
 export interface SampleContext {
   readonly trackers: SwarmSlice['trackers'];
+  readonly othersInSwarm: SwarmSlice['othersInSwarm'];
+  readonly failedConnections: SwarmSlice['failedConnections'];
   readonly seeding: SwarmSlice['seeding'];
   readonly memoryBudgetBytes: number;
   readonly store: PieceStore | null;
   readonly pieces: PieceMap | null;
   /** Of the file that plays, in bytes of the torrent. */
   readonly fileRange: ByteRange;
+  readonly requestedPieces: Iterable<number>;
+  readonly bytesFromServers: number;
+  readonly bytesWasted: number;
+  /** Memory of pieces that are not verified yet. */
+  readonly openBytes: number;
 }
 
 /** Counts what goes over the wires, block by block, so that a sample costs next to nothing. */
@@ -21,21 +28,23 @@ export class SwarmSampler {
   readonly #torrent: Torrent & TorrentInternals;
   readonly #download = new RateMeter();
   readonly #upload = new RateMeter();
-  /** Pieces of which blocks have arrived but that are not verified. */
-  readonly #incomplete = new Set<number>();
   #receivedBytes = 0;
   #uploadedBytes = 0;
-  #verifiedBytes = 0;
+  #serverBytes = 0;
 
   constructor(torrent: Torrent & TorrentInternals) {
     this.#torrent = torrent;
   }
 
+  /** Payload so far. */
+  get totals(): { readonly downloadedBytes: number; readonly uploadedBytes: number } {
+    return { downloadedBytes: this.#receivedBytes, uploadedBytes: this.#uploadedBytes };
+  }
+
   attach(wire: Wire, nowMs: () => number): void {
-    wire.on('piece', (index: number, _offset: number, block: Uint8Array) => {
+    wire.on('piece', (_index: number, _offset: number, block: Uint8Array) => {
       this.#receivedBytes += block.length;
       this.#download.add(block.length, nowMs());
-      if (this.#torrent.pieces[index]) this.#incomplete.add(index);
     });
   }
 
@@ -44,35 +53,19 @@ export class SwarmSampler {
     this.#upload.add(bytes, nowMs);
   }
 
-  onVerified(index: number, bytes: number): void {
-    this.#incomplete.delete(index);
-    this.#verifiedBytes += bytes;
-  }
-
   sample(context: SampleContext, nowMs: number): SwarmSlice {
-    const { store, pieces, fileRange, ...told } = context;
-    const incompleteBytes = this.#countIncomplete();
+    const { store, pieces, fileRange, requestedPieces, openBytes, ...told } = context;
+    this.#download.add(told.bytesFromServers - this.#serverBytes, nowMs);
+    this.#serverBytes = told.bytesFromServers;
     return {
       ...told,
       peers: this.#torrent.wires.length,
       downloadBytesPerSecond: this.#download.bytesPerSecond(nowMs),
       uploadBytesPerSecond: this.#upload.bytesPerSecond(nowMs),
       bytesFromPeers: this.#receivedBytes,
-      bytesFromServers: 0,
       bytesUploaded: this.#uploadedBytes,
-      // What was received and is neither verified nor on its way there was for nothing.
-      bytesWasted: Math.max(0, this.#receivedBytes - this.#verifiedBytes - incompleteBytes),
-      memoryBytes: (store?.bytes ?? 0) + incompleteBytes,
-      pieces: pieces?.snapshot(this.#torrent.wires, fileRange) ?? null,
+      memoryBytes: (store?.bytes ?? 0) + openBytes,
+      pieces: pieces?.snapshot(requestedPieces, fileRange) ?? null,
     };
-  }
-
-  #countIncomplete(): number {
-    let bytes = 0;
-    for (const index of this.#incomplete) {
-      const piece = this.#torrent.pieces[index];
-      bytes += piece ? piece.length - piece.missing : 0;
-    }
-    return bytes;
   }
 }

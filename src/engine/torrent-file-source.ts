@@ -6,10 +6,21 @@ import {
   pieceSpan,
   rangeLength,
 } from '../core/byte-range.js';
-import type { ByteSource, ReadOptions } from '../core/byte-source.js';
+import type { ByteSource, ReadAhead, ReadOptions } from '../core/byte-source.js';
 import { PlayerError } from '../core/player-error.js';
-import type { Urgency } from './request-scheduler.js';
+import type { Demand } from './demands.js';
 import type { SharedTorrent, TorrentContent } from './shared-torrent.js';
+
+const EDGE_BYTES = 128 * 1024;
+
+/** Playback reaches the byte at `start` at `deadlineMs`, and goes on from there. */
+interface Pace {
+  /** Since when playback has been reading ahead without a break. */
+  readonly sinceMs: number;
+  readonly start: number;
+  readonly deadlineMs: number;
+  readonly bytesPerMs: number;
+}
 
 /** The bytes of one file of a torrent, fetched piece by piece as they are read. */
 export class TorrentFileSource implements ByteSource {
@@ -20,6 +31,8 @@ export class TorrentFileSource implements ByteSource {
   readonly #range: ByteRange;
   readonly #lifetime = new AbortController();
   #withdrawHint: () => void = () => undefined;
+  /** When which byte is needed, as far as playback told. */
+  #pace: Pace | null = null;
   #held: { readonly version: number; readonly ranges: readonly ByteRange[] } | null = null;
 
   /** @throws RangeError when the torrent has no such file. */
@@ -38,6 +51,7 @@ export class TorrentFileSource implements ByteSource {
     if (torrent.signal.aborted) end();
     const { signal } = this.#lifetime;
     torrent.signal.addEventListener('abort', end, { once: true, signal });
+    if (!signal.aborted) this.#withdrawHint = this.#wantEdges();
   }
 
   async read(range: ByteRange, { signal }: ReadOptions = {}): Promise<Uint8Array> {
@@ -60,14 +74,21 @@ export class TorrentFileSource implements ByteSource {
     }
   }
 
-  readAhead(range: ByteRange | null): void {
+  readAhead(hint: ReadAhead | null): void {
     this.#withdrawHint();
-    if (this.#lifetime.signal.aborted) return;
-    const ahead = range && intersect(range, { start: 0, end: this.lengthBytes });
-    if (!ahead) {
-      this.#withdrawHint = () => undefined;
-      return;
-    }
+    this.#withdrawHint = () => undefined;
+    const aheadSinceMs = this.#pace?.sinceMs;
+    this.#pace = null;
+    if (this.#lifetime.signal.aborted || !hint) return;
+    const nowMs = performance.now();
+    this.#pace = {
+      sinceMs: aheadSinceMs ?? nowMs,
+      start: hint.range.start,
+      deadlineMs: nowMs + hint.bufferedSeconds * 1000,
+      bytesPerMs: hint.bytesPerSecond / 1000,
+    };
+    const ahead = intersect(hint.range, { start: 0, end: this.lengthBytes });
+    if (!ahead) return;
     const { start, end } = this.#inTorrent(ahead);
     const withdrawals = [
       this.#want({ start, end }, 'ahead'),
@@ -131,8 +152,32 @@ export class TorrentFileSource implements ByteSource {
     return index;
   }
 
-  #want(range: ByteRange, urgency: Urgency): () => void {
-    return this.#torrent.scheduler.want({ span: this.#span(range), urgency });
+  #want(range: ByteRange, urgency: Demand['urgency']): () => void {
+    const { pieceLengthBytes } = this.#content.metadata;
+    const nowMs = performance.now();
+    const pace = urgency === 'rest' ? null : this.#pace;
+    const aheadBytes = pace ? range.start - this.#range.start - pace.start : 0;
+    const idle = urgency === 'rest' ? Infinity : nowMs;
+    return this.#torrent.scheduler.want({
+      span: this.#span(range),
+      urgency,
+      sinceMs: urgency === 'ahead' ? (pace?.sinceMs ?? nowMs) : nowMs,
+      deadlineMs: pace ? pace.deadlineMs + aheadBytes / pace.bytesPerMs : idle,
+      msPerPiece: pace ? pieceLengthBytes / pace.bytesPerMs : 0,
+    });
+  }
+
+  /**
+   * A container's index is at the start of a file or at its end, and its first
+   * frames follow: both are worth fetching before anybody knows.
+   */
+  #wantEdges(): () => void {
+    const { start, end } = this.#range;
+    const withdrawals = [
+      this.#want({ start: Math.max(start, end - EDGE_BYTES), end }, 'ahead'),
+      this.#want({ start, end: Math.min(end, start + EDGE_BYTES) }, 'ahead'),
+    ];
+    return () => withdrawals.forEach((withdraw) => withdraw());
   }
 
   /** The whole file, from where playback is to the end first. */

@@ -2,6 +2,8 @@ import { PlayerError } from '../core/player-error.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { SwarmSlice } from '../core/player-state.js';
 import { Deferred } from './deferred.js';
+import { NO_LIMITS } from './participation.js';
+import type { TransferLimits } from './participation.js';
 import type { SharedTorrent } from './shared-torrent.js';
 import { TorrentFileSource, fileRange } from './torrent-file-source.js';
 import type { TorrentMetadata } from './torrent-metadata.js';
@@ -10,6 +12,13 @@ import type { TorrentMetadata } from './torrent-metadata.js';
 export interface TorrentLease {
   readonly torrent: SharedTorrent;
   release(): void;
+}
+
+export interface TorrentHandleOptions {
+  readonly seeding: boolean;
+  readonly memoryBudgetBytes: number;
+  /** Default: none. */
+  readonly limits?: Partial<TransferLimits>;
 }
 
 const EMPTY = { start: 0, end: 0 };
@@ -23,6 +32,7 @@ export class TorrentHandle {
   readonly #files = new Set<TorrentFileSource>();
   readonly #memoryBudgetBytes: number;
   #seeding: boolean;
+  #limits: TransferLimits;
   #lease: TorrentLease | null = null;
 
   /**
@@ -31,9 +41,10 @@ export class TorrentHandle {
    */
   constructor(
     obtain: (signal: AbortSignal) => TorrentLease | Promise<TorrentLease>,
-    options: { readonly seeding: boolean; readonly memoryBudgetBytes: number },
+    options: TorrentHandleOptions,
   ) {
     this.#seeding = options.seeding;
+    this.#limits = { ...NO_LIMITS, ...options.limits };
     this.#memoryBudgetBytes = options.memoryBudgetBytes;
     this.metadata = this.#metadata.promise;
     void this.#start(obtain);
@@ -69,6 +80,12 @@ export class TorrentHandle {
     this.#participate();
   }
 
+  /** Changes limits, those that are given. The smallest of all players of the torrent counts. */
+  setLimits(limits: Partial<TransferLimits>): void {
+    this.#limits = { ...this.#limits, ...limits };
+    this.#participate();
+  }
+
   /** What the swarm is like now. `fileIndex` says which file's pieces to mark as the playing one's. */
   sample(fileIndex: number | null): SwarmSlice {
     const torrent = this.#lease?.torrent;
@@ -77,6 +94,11 @@ export class TorrentHandle {
       return { ...INITIAL_STATE.swarm, memoryBudgetBytes: this.#memoryBudgetBytes, seeding };
     }
     return torrent.sample(torrent.known ? fileRange(torrent.known, fileIndex) : EMPTY);
+  }
+
+  /** The network is back, or the page visible: looks for peers now instead of later. */
+  wake(): void {
+    this.#lease?.torrent.wake();
   }
 
   /** Calls back once if the torrent fails, or has failed. Being released is no failure. */
@@ -125,6 +147,7 @@ export class TorrentHandle {
     this.#lease?.torrent.setParticipation(this, {
       seeding: this.#seeding,
       memoryBudgetBytes: this.#memoryBudgetBytes,
+      limits: this.#limits,
     });
   }
 

@@ -49,7 +49,7 @@ export class WebSeedMeter {
 
   /** A request was withdrawn before it was answered: the latency is at least this. */
   onUnanswered(waitedMs: number): void {
-    this.#latencyMs = Math.max(this.#latencyMs ?? INITIAL_LATENCY_MS, waitedMs);
+    if (waitedMs > (this.#latencyMs ?? INITIAL_LATENCY_MS)) this.#latencyMs = waitedMs;
   }
 
   #busyAt(nowMs: number): number {

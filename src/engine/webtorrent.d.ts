@@ -13,6 +13,8 @@ declare module 'webtorrent' {
   }
 
   export interface ClientOptions {
+    /** 40 hex digits. */
+    readonly peerId?: string;
     readonly dht?: boolean;
     readonly lsd?: boolean;
     readonly utPex?: boolean;
@@ -23,8 +25,21 @@ declare module 'webtorrent' {
   }
 
   export interface TrackerOptions {
-    readonly rtcConfig?: { readonly iceServers: readonly unknown[] };
+    /** Read by the `tracker-client` shim: called once, when the torrent wants peers. */
+    readonly connect?: (create: CreateConnection) => TrackerPart;
   }
+
+  /** What talks to trackers, as far as WebTorrent calls it. */
+  export interface TrackerPart {
+    /** Everything is downloaded. */
+    complete(): void;
+    end(): void;
+  }
+
+  export type CreateConnection = (options: {
+    readonly initiator: boolean;
+    readonly config: { readonly iceServers: readonly unknown[] };
+  }) => SignalConnection;
 
   /** What `client.add` takes: already parsed, because the bundled parser is a shim. */
   export interface ParsedTorrent {
@@ -59,8 +74,6 @@ declare module 'webtorrent' {
     readonly deselect?: boolean;
     readonly preloadedStore?: ChunkStore;
     readonly storeCacheSlots?: number;
-    readonly strategy?: 'sequential' | 'rarest';
-    readonly getAnnounceOpts?: () => { readonly left: number };
   }
 
   export type StoreCallback = (error: Error | null, bytes?: Uint8Array) => void;
@@ -93,45 +106,49 @@ declare module 'webtorrent' {
     id: string;
     /** True when the offer was ours. */
     readonly initiator: boolean;
+    /** Bytes handed to the data channel (by the `simple-peer` shim). */
+    readonly sentBytes: number;
+    /** Bytes that the data channel has not sent. */
+    readonly bufferSize: number;
+    /** `sent` (by the shim): the data channel took bytes, or got rid of some. */
+    on(event: 'sent', listener: () => void): this;
     destroy(): void;
+  }
+
+  /**
+   * The same before it is established. Emits `signal` once with its description,
+   * `connect`, and (by the `simple-peer` shim) `released` when it is closed.
+   */
+  export interface SignalConnection extends PeerConnection, Emitter {
+    /** Takes the description of the other end. */
+    signal(description: { readonly type: 'offer' | 'answer'; readonly sdp: string }): void;
   }
 
   export interface Bits {
     get(index: number): boolean;
   }
 
-  /** torrent-piece: the blocks of a piece that is not verified yet. */
-  export interface PartialPiece {
-    readonly length: number;
-    /** Bytes that have not arrived. */
-    readonly missing: number;
-  }
-
-  export interface Selection {
-    from: number;
-    to: number;
-    offset: number;
-    priority: number;
-    isStreamSelection: boolean;
+  /** What a peer has said that it has. */
+  export interface PeerBits extends Bits {
+    /** As in the message (BEP 3); empty for a peer that has all (BEP 6), or said nothing. */
+    readonly buffer: Uint8Array;
   }
 
   /** Private members of a Torrent that the engine reads, calls or replaces. */
   export interface TorrentInternals {
     metadata: Uint8Array | null;
-    readonly discovery: Discovery | null;
+    readonly discovery: object | null;
     readonly bitfield: Bits;
-    /** Null where the piece is held. */
-    readonly pieces: readonly (PartialPiece | null)[];
     readonly client: { readonly peerId: string; tracker: TrackerOptions | false } | null;
     readonly _peers: ReadonlyMap<string, PeerInternals> | null;
-    readonly _selections: { clear(): void; insert(selection: Selection): void };
-    _critical: boolean[];
     _preloadedStore: ChunkStore | null;
     /** Zeros of the right length skip hashing pieces that an empty store cannot have. */
     _startupBitfield: Uint8Array | undefined;
     _update(): void;
-    _updateWireWrapper(): void;
-    _updateSelections(): void;
+    _updateWireInterest(wire: Wire): void;
+    _markVerified(index: number): void;
+    _markUnverified(index: number): void;
+    _checkDone(): boolean;
     _rechoke(): void;
     _onMetadata(metadata: ParsedMetadata | Uint8Array): Promise<void>;
     _startDiscovery(): void;
@@ -152,45 +169,69 @@ declare module 'webtorrent' {
     readonly amChoking: boolean;
     readonly peerInterested: boolean;
     readonly peerChoking: boolean;
-    readonly peerPieces: Bits;
-    readonly requests: readonly { readonly piece: number }[];
+    readonly peerPieces: PeerBits;
     choke(): void;
     unchoke(): void;
+    interested(): void;
+    uninterested(): void;
+    have(index: number): void;
+    request(
+      index: number,
+      offset: number,
+      lengthBytes: number,
+      callback: (error: Error | null, bytes: Uint8Array | null) => void,
+    ): void;
+    cancel(index: number, offset: number, lengthBytes: number): void;
+    use(extension: new (wire: ExtensionHost) => object): void;
     destroy(): void;
+  }
+
+  /** What an extension (BEP 10) gets of its wire. */
+  export interface ExtensionHost {
+    /** Message ids of the extensions that the peer understands. */
+    readonly peerExtendedMapping: Readonly<Record<string, number>>;
+    extended(name: string, payload: Uint8Array): void;
   }
 
   /** Private members of a Wire that the engine reads, calls or replaces. */
-  export interface WireInternals {
-    /** Payload bytes received. */
-    downloaded: number;
-    /** Payload bytes a second over the last five; also told what arrived. */
-    downloadSpeed: (deltaBytes?: number) => number;
+  export interface WireInternals extends ExtensionHost {
+    /** What the peer said of itself (BEP 10); `reqq`: how many requests it queues. */
+    readonly peerExtendedHandshake?: { readonly reqq?: unknown };
+    /** What we say of ourselves. */
+    readonly extendedHandshake: Record<string, unknown>;
+    /** Whether both ends have the fast extension (BEP 6). */
+    readonly hasFast: boolean;
+    /** Bytes handed to the connection (by the `wire` shim). */
+    readonly pushedBytes: number;
+    readonly requests: readonly {
+      readonly piece: number;
+      readonly offset: number;
+      readonly length: number;
+    }[];
     readonly ut_metadata: Emitter & { readonly metadata: Uint8Array | null };
-    readonly lt_donthave: Emitter;
-  }
-
-  /** torrent-discovery */
-  export interface Discovery {
-    readonly tracker: TrackerClient | null;
-  }
-
-  /** bittorrent-tracker's client: all trackers of one torrent. */
-  export interface TrackerClient extends Emitter {
-    readonly _trackers: readonly SocketTracker[];
-  }
-
-  /** One announce URL. Its socket may be shared with other torrents. */
-  export interface SocketTracker {
-    readonly announceUrl: string;
-    readonly socket: { readonly connected: boolean } | null;
-    readonly reconnecting: boolean;
-    readonly reconnectTimer: ReturnType<typeof setTimeout> | null;
-    destroy(): void;
-    _onSocketData(data: unknown): void;
-    _openSocket(): void;
+    /** BEP 54 */
+    readonly lt_donthave: Emitter & { donthave(index: number): void };
+    bitfield(bits: Bits): void;
+    haveAll(): void;
+    haveNone(): void;
+    piece(index: number, offset: number, bytes: Uint8Array): void;
+    reject(index: number, offset: number, lengthBytes: number): void;
+    /** What a message of the peer calls. Numbers are signed 32-bit ones. */
+    _onHave(index: number): void;
+    _onBitField(bits: Uint8Array): void;
+    _onHaveAll(): void;
+    _onHaveNone(): void;
+    _onRequest(index: number, offset: number, lengthBytes: number): void;
+    _onPiece(index: number, offset: number, bytes: Uint8Array): void;
+    _onCancel(index: number, offset: number, lengthBytes: number): void;
+    _onSuggest(index: number): void;
+    _onAllowedFast(index: number): void;
+    _onExtended(type: number, payload: Uint8Array): void;
   }
 
   export interface Client extends Emitter {
+    /** 40 hex digits. */
+    readonly peerId: string;
     readonly torrents: readonly Torrent[];
     readonly destroyed: boolean;
     add(torrent: ParsedTorrent, options?: TorrentOptions): Torrent;

@@ -5,8 +5,8 @@ import type { TorrentFileInfo } from '../core/player-state.js';
 export interface FileWish {
   /** The `file` attribute: an index, a path, or a glob; null when absent. */
   readonly file: string | null;
-  /** File indexes of a magnet's `so=` parameter (BEP 53), half-open ranges; empty when absent. */
-  readonly selectOnly: readonly { readonly start: number; readonly end: number }[];
+  /** Indexes of the files that a magnet's `so=` parameter names (BEP 53); empty when absent. */
+  readonly selectOnly: ReadonlySet<number>;
 }
 
 /**
@@ -18,9 +18,7 @@ export interface FileWish {
  */
 export function chooseFile(files: readonly TorrentFileInfo[], wish: FileWish): TorrentFileInfo {
   if (wish.file !== null && wish.file !== '') return fileNamed(files, wish.file);
-  const selected = files.filter(({ index }) =>
-    wish.selectOnly.some(({ start, end }) => index >= start && index < end),
-  );
+  const selected = files.filter(({ index }) => wish.selectOnly.has(index));
   const chosen = largestPlayable(selected) ?? largestPlayable(files);
   if (chosen) return chosen;
   throw new PlayerError(

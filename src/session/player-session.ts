@@ -1,11 +1,13 @@
-import type { TorrentHandle } from '../engine/index.js';
+import type { TorrentHandle, TorrentMetadata } from '../engine/index.js';
 import type { MediaPipeline } from '../media/mse/media-pipeline.js';
 import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
 import type { PlayerState, TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
 import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
-import { chooseFile } from './file-choice.js';
+import { DiagnosisWatch } from './diagnosis-watch.js';
+import { chooseFile, type FileWish } from './file-choice.js';
+import { onWake } from './wake-signals.js';
 
 /** What a session is asked for; fixed for its life but for what has a setter. */
 export interface SessionOptions {
@@ -23,7 +25,7 @@ export interface SessionOptions {
 export type Demand = 'first-frame' | 'playback';
 
 /** What a session reports besides state. */
-export type SessionEvent = 'metadata' | 'file' | 'sample' | 'seeding' | 'error';
+export type SessionEvent = 'metadata' | 'file' | 'sample' | 'seeding' | 'diagnosis' | 'error';
 
 /** How often the swarm is sampled into state. */
 const SAMPLE_INTERVAL_MS = 1_000;
@@ -34,6 +36,7 @@ const SAMPLE_INTERVAL_MS = 1_000;
  */
 export class PlayerSession {
   readonly #lifetime = new AbortController();
+  readonly #diagnosis: DiagnosisWatch;
   /** Replaced with every file choice; its predecessor's reads and buffers end with it. */
   #playing = new AbortController();
   #attachment: MediaSourceAttachment | null = null;
@@ -50,6 +53,9 @@ export class PlayerSession {
     readonly report: (event: SessionEvent) => void,
   ) {
     this.#seeding = options.seeding;
+    const { signal } = this.#lifetime;
+    this.#diagnosis = new DiagnosisWatch(store, linksOf(options), signal);
+    onWake(() => this.#handle?.wake(), signal);
     store.patch('swarm', {
       seeding: options.seeding ? 'on' : 'off',
       memoryBudgetBytes: options.memoryBudgetBytes,
@@ -89,7 +95,7 @@ export class PlayerSession {
   selectFile(wish: string | number): void {
     const file = chooseFile(this.store.state.torrent.files, {
       file: String(wish),
-      selectOnly: [],
+      selectOnly: new Set(),
     });
     if (file.index === this.store.state.torrent.fileIndex) return;
     const resume = !this.video.paused;
@@ -108,6 +114,7 @@ export class PlayerSession {
     this.#stopPlaying();
     this.#handle?.release();
     this.#handle = null;
+    if (this.#diagnosis.clear()) this.report('diagnosis');
   }
 
   /** Runs a step; its failure is the session's, unless the session is over anyway. */
@@ -125,11 +132,12 @@ export class PlayerSession {
     this.#attach();
     const { joinTorrent } = await loadPart(() => import('../engine/index.js'));
     signal.throwIfAborted();
-    const { source, trackers, iceServers, memoryBudgetBytes } = this.options;
+    const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
     const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
     signal.throwIfAborted();
     const handle = joinTorrent(torrentSource, {
       trackers,
+      webSeeds,
       iceServers,
       memoryBudgetBytes,
       seeding: this.#seeding,
@@ -142,13 +150,18 @@ export class PlayerSession {
     const { infoHash, name, files } = metadata;
     this.store.patch('torrent', { infoHash, name, files });
     this.report('metadata');
-    await this.#playFile(chooseFile(files, this.#wish()));
+    await this.#playFile(chooseFile(files, this.#wish(metadata)));
   }
 
-  #wish(): Parameters<typeof chooseFile>[1] {
+  /** BEP 53 counts the torrent's own files, padding included; the wish counts those shown. */
+  #wish({ torrentIndexes }: TorrentMetadata): FileWish {
     const { source, file } = this.options;
     const isMagnet = !(source instanceof Blob) && source.kind === 'magnet';
-    return { file, selectOnly: isMagnet ? source.selectOnly : [] };
+    const spans = isMagnet ? source.selectOnly : [];
+    const isSelected = (index: number) =>
+      spans.some(({ start, end }) => index >= start && index < end);
+    const selected = torrentIndexes.flatMap((own, index) => (isSelected(own) ? [index] : []));
+    return { file, selectOnly: new Set(selected) };
   }
 
   async #playFile(file: TorrentFileInfo): Promise<void> {
@@ -199,6 +212,7 @@ export class PlayerSession {
     const { seeding, ...sample } = this.#handle.sample(this.store.state.torrent.fileIndex);
     this.store.patch('swarm', sample);
     this.#reportSeeding(seeding);
+    if (this.#diagnosis.update(performance.now())) this.report('diagnosis');
     this.report('sample');
   }
 
@@ -214,6 +228,13 @@ export class PlayerSession {
     this.store.patch('torrent', { phase: 'failed', error: toErrorDetail(error) });
     this.report('error');
   }
+}
+
+/** Trackers and web seeds that are known before the metadata. */
+function linksOf({ source, trackers, webSeeds }: SessionOptions): readonly string[] {
+  const isMagnet = !(source instanceof Blob) && source.kind === 'magnet';
+  const own = isMagnet ? [...source.trackers, ...source.webSeeds] : [];
+  return [...own, ...trackers, ...webSeeds];
 }
 
 /** More than any sane `.torrent`, and little enough to read at once. */

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../core/diagnosis.js';
 import type {
   Phase,
   PieceMap,
@@ -34,10 +35,12 @@ export interface TorrentSnapshot {
   readonly memoryBytes: number;
   readonly memoryBudgetBytes: number;
   readonly seeding: SeedingState;
+  /** Why nothing plays, or not well; null while nothing is wrong. */
+  readonly diagnosis: Diagnosis | null;
   readonly pieces: Omit<PieceMap, 'file'> | null;
 }
 
-export function toSnapshot({ torrent, swarm }: PlayerState): TorrentSnapshot {
+export function toSnapshot({ torrent, swarm, diagnosis }: PlayerState): TorrentSnapshot {
   return Object.freeze({
     phase: torrent.phase,
     infoHash: torrent.infoHash,
@@ -54,6 +57,7 @@ export function toSnapshot({ torrent, swarm }: PlayerState): TorrentSnapshot {
     memoryBytes: swarm.memoryBytes,
     memoryBudgetBytes: swarm.memoryBudgetBytes,
     seeding: swarm.seeding,
+    diagnosis: diagnosis.current,
     pieces: swarm.pieces,
   });
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Diagnosis } from '../core/diagnosis.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice, SwarmSlice, TorrentSlice } from '../core/player-state.js';
 import { bufferingIndicatorStyles } from './buffering-indicator-styles.js';
@@ -31,12 +32,15 @@ export class BufferingIndicator extends UiPart {
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
   @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
 
+  /** What is wrong, explained under the wait; null while nothing is. */
+  @property({ attribute: false }) diagnosis: Diagnosis | null = null;
+
   readonly #clock = new WaitClock(this);
 
   override render(): TemplateResult {
     const reason = this.#reason();
-    const text = reason && waitingText(reason, this.strings);
-    const spoken = text && this.#clock.seconds >= SPOKEN_AFTER_SECONDS ? text.label : '';
+    const text = reason && waitingText(reason, this.strings, this.diagnosis?.code);
+    const spoken = text && this.#clock.seconds >= SPOKEN_AFTER_SECONDS ? text.hint || text.label : '';
     return html`
       ${reason && text ? this.#renderWait(reason, text) : nothing}
       <div class="visually-hidden" role="status">${spoken}</div>

@@ -1,3 +1,4 @@
+import type { DiagnosisCode } from '../core/diagnosis.js';
 import type { PlayerErrorCode } from '../core/player-error.js';
 import type { SeedingState } from '../core/player-state.js';
 import type { WaitingReason } from './waiting-reason.js';
@@ -49,8 +50,8 @@ export interface Strings {
   readonly seedingStates: Readonly<Record<SeedingState, string>>;
 
   readonly waiting: Readonly<Record<WaitingReason['kind'], string>>;
-  /** Shown under a wait for peers that lasts. */
-  readonly nobodyYet: string;
+  /** Shown under a wait: what is wrong, and what comes next. */
+  readonly diagnoses: Readonly<Record<DiagnosisCode, string>>;
 
   readonly retry: string;
   readonly technicalDetails: string;

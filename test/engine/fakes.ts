@@ -1,7 +1,7 @@
 import type {
+  ExtensionHost,
   PeerConnection,
   PeerInternals,
-  Selection,
   Torrent,
   TorrentInternals,
   Wire,
@@ -40,28 +40,48 @@ export class FakeEmitter {
   }
 }
 
-/** A wire that remembers what it was told. */
+interface WireRequest {
+  readonly piece: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly callback: (error: Error | null, bytes: Uint8Array | null) => void;
+}
+
+interface Extension {
+  onMessage?: (bytes: Uint8Array) => void;
+}
+
+/** A wire that remembers what it was told, and answers when a test says so. */
 export class FakeWire extends FakeEmitter implements Wire, WireInternals {
   readonly has = new Set<number>();
-  readonly requests: { piece: number }[] = [];
+  /** Not answered yet. */
+  readonly requests: WireRequest[] = [];
+  /** What was called, with its numbers. */
+  readonly calls: string[] = [];
   readonly ut_metadata = Object.assign(new FakeEmitter(), { metadata: null });
-  readonly lt_donthave = new FakeEmitter();
-  readonly peerPieces = { get: (index: number) => this.has.has(index) };
+  readonly lt_donthave = Object.assign(new FakeEmitter(), {
+    donthave: (index: number) => void this.calls.push(`donthave ${index}`),
+  });
+  readonly peerPieces = {
+    get: (index: number) => this.has.has(index),
+    buffer: new Uint8Array(),
+  };
+  readonly extendedHandshake: Record<string, unknown> = {};
+  readonly peerExtendedMapping: Record<string, number> = {};
+  /** By the name on their prototype, as in bittorrent-protocol. */
+  readonly extensions = new Map<string, Extension>();
+  readonly messages: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  peerExtendedHandshake: { readonly reqq?: unknown } = {};
+  hasFast = true;
+  pushedBytes = 0;
   amChoking = true;
   peerInterested = false;
   peerChoking = true;
   destroyed = false;
-  downloaded = 0;
-  rate = 0;
 
   constructor(readonly peerId = '00'.repeat(20)) {
     super();
   }
-
-  downloadSpeed = (deltaBytes?: number): number => {
-    this.downloaded += deltaBytes ?? 0;
-    return this.rate;
-  };
 
   choke(): void {
     this.amChoking = true;
@@ -71,31 +91,142 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
     this.amChoking = false;
   }
 
+  interested(): void {
+    this.calls.push('interested');
+  }
+
+  uninterested(): void {
+    this.calls.push('uninterested');
+  }
+
+  have(index: number): void {
+    this.calls.push(`have ${index}`);
+  }
+
+  request(piece: number, offset: number, length: number, callback: WireRequest['callback']): void {
+    if (this.destroyed || this.peerChoking) callback(new Error('not now'), null);
+    else this.requests.push({ piece, offset, length, callback });
+  }
+
+  cancel(piece: number, offset: number, length: number): void {
+    this.calls.push(`cancel ${piece} ${offset} ${length}`);
+    this.#pull(piece, offset, length)?.callback(new Error('request was cancelled'), null);
+  }
+
+  /** The peer sends a block that it was asked for. */
+  deliver(piece: number, offset: number, bytes: Uint8Array): void {
+    this.#pull(piece, offset, bytes.length)?.callback(null, bytes);
+    this.emit('piece', piece, offset, bytes);
+  }
+
+  /** The peer refuses a request (BEP 6). */
+  refuse(piece: number, offset: number, length: number): void {
+    this.#pull(piece, offset, length)?.callback(new Error('request was rejected'), null);
+  }
+
+  use(Extension: new (wire: ExtensionHost) => object): void {
+    const name: unknown = Reflect.get(Extension.prototype as object, 'name');
+    this.extensions.set(String(name), new Extension(this) as Extension);
+  }
+
+  extended(name: string, bytes: Uint8Array): void {
+    this.messages.push({ name, bytes });
+  }
+
+  /** The peer sends an extended message. */
+  receive(name: string, bytes: Uint8Array): void {
+    this.extensions.get(name)?.onMessage?.(bytes);
+    this.emit('extended', name, bytes);
+  }
+
+  bitfield(): void {
+    this.calls.push('bitfield');
+  }
+
+  haveAll(): void {
+    this.calls.push('haveAll');
+  }
+
+  haveNone(): void {
+    this.calls.push('haveNone');
+  }
+
+  piece(index: number, offset: number, bytes: Uint8Array): void {
+    this.calls.push(`piece ${index} ${offset} ${bytes.length}`);
+  }
+
+  reject(index: number, offset: number, length: number): void {
+    this.calls.push(`reject ${index} ${offset} ${length}`);
+  }
+
+  _onHave(index: number): void {
+    this.has.add(index);
+    this.emit('have', index);
+  }
+
+  _onBitField(): void {
+    this.emit('bitfield');
+  }
+
+  _onHaveAll(): void {
+    this.emit('have-all');
+  }
+
+  _onHaveNone(): void {
+    this.emit('have-none');
+  }
+
+  _onRequest(): void {
+    this.calls.push('_onRequest');
+  }
+
+  _onPiece(): void {
+    this.calls.push('_onPiece');
+  }
+
+  _onCancel(): void {
+    this.calls.push('_onCancel');
+  }
+
+  _onSuggest(): void {
+    this.calls.push('_onSuggest');
+  }
+
+  _onAllowedFast(): void {
+    this.calls.push('_onAllowedFast');
+  }
+
+  _onExtended(): void {
+    this.calls.push('_onExtended');
+  }
+
   destroy(): void {
+    if (this.destroyed) return;
     this.destroyed = true;
+    for (const { callback } of this.requests.splice(0)) callback(new Error('closed'), null);
     this.emit('close');
+  }
+
+  #pull(piece: number, offset: number, length: number): WireRequest | undefined {
+    const at = this.requests.findIndex(
+      (one) => one.piece === piece && one.offset === offset && one.length === length,
+    );
+    return at < 0 ? undefined : this.requests.splice(at, 1)[0];
   }
 }
 
-/** A torrent whose picker and discovery only count how often they were called. */
+/** A torrent that remembers what it was told. */
 export class FakeTorrent extends FakeEmitter implements Torrent, TorrentInternals {
   readonly infoHash = 'c12fe1c06bba254a9dc9f519b335aa7c1367a88a';
-  readonly selections: Selection[] = [];
-  readonly _selections = {
-    clear: () => void this.selections.splice(0),
-    insert: (selection: Selection) => void this.selections.push(selection),
-  };
   readonly _peers = new Map<string, PeerInternals>();
   readonly calls: string[] = [];
   readonly bitfield = { get: () => false };
-  readonly pieces: ({ length: number; missing: number } | null)[] = [];
   readonly ready = true;
   client: TorrentInternals['client'] = { peerId: '22'.repeat(20), tracker: {} };
   discovery: TorrentInternals['discovery'] = null;
   metadata: Uint8Array | null = null;
   destroyed = false;
   wires: FakeWire[] = [];
-  _critical: boolean[] = [];
   _preloadedStore = null;
   _startupBitfield = undefined;
 
@@ -112,13 +243,21 @@ export class FakeTorrent extends FakeEmitter implements Torrent, TorrentInternal
     this.calls.push('_update');
   }
 
-  _updateWireWrapper(): void {
-    this.calls.push('_updateWireWrapper');
-    this.emit('tick');
+  _updateWireInterest(): void {
+    this.calls.push('_updateWireInterest');
   }
 
-  _updateSelections(): void {
-    this.calls.push('_updateSelections');
+  _markVerified(index: number): void {
+    this.calls.push(`_markVerified ${index}`);
+  }
+
+  _markUnverified(index: number): void {
+    this.calls.push(`_markUnverified ${index}`);
+  }
+
+  _checkDone(): boolean {
+    this.calls.push('_checkDone');
+    return false;
   }
 
   _rechoke(): void {

@@ -17,7 +17,7 @@ describe('assertInternals', () => {
     expect(() => assertWireInternals(new FakeWire())).not.to.throw();
   });
 
-  for (const name of ['_onMetadata', '_selections', '_critical', '_peers', 'addPeer']) {
+  for (const name of ['_onMetadata', '_updateWireInterest', '_markVerified', '_peers', 'addPeer']) {
     it(`names a missing ${name}`, () => {
       const torrent: Torrent = new FakeTorrent();
       Object.defineProperty(torrent, name, { value: undefined });
@@ -25,7 +25,7 @@ describe('assertInternals', () => {
     });
   }
 
-  for (const name of ['downloaded', 'downloadSpeed', 'unchoke', 'ut_metadata', 'lt_donthave']) {
+  for (const name of ['request', 'cancel', 'unchoke', 'ut_metadata', 'lt_donthave']) {
     it(`names a missing ${name} of a wire`, () => {
       const wire: Wire = new FakeWire();
       Object.defineProperty(wire, name, { value: undefined });

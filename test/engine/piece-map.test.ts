@@ -58,11 +58,29 @@ describe('PieceMap', () => {
     expect(map.heldWithin({ start: 5, end: 5 })).to.deep.equal([]);
   });
 
-  it('marks what is asked of the wires', () => {
-    const wire = new FakeWire();
-    wire.requests.push({ piece: 2 }, { piece: 2 }, { piece: 0 });
-    const { requested } = makeMap().snapshot([wire, new FakeWire()], WHOLE);
+  it('marks what is asked for', () => {
+    const { requested } = makeMap().snapshot(new Set([2, 0]), WHOLE);
     expect([...requested]).to.deep.equal([1, 0, 1, 0]);
+  });
+
+  it('is complete when every piece is held, and no more when one goes', () => {
+    const map = makeMap();
+    for (const index of [3, 1, 0, 0, 99]) map.setHeld(index, true);
+    expect(map.isComplete).to.equal(false);
+    map.setHeld(2, true);
+    expect(map.isComplete).to.equal(true);
+    map.setHeld(1, false);
+    expect(map.isComplete).to.equal(false);
+  });
+
+  it('needs of a peer what is missing here', () => {
+    const map = makeMap();
+    const only = (...pieces: number[]) => ({ get: (index: number) => pieces.includes(index) });
+    map.setHeld(1, true);
+    expect(map.needsAnyOf(only(1))).to.equal(false);
+    expect(map.needsAnyOf(only(1, 3))).to.equal(true);
+    expect(map.needsAnyOf(only())).to.equal(false);
+    expect(map.needsAnyOf(only(4))).to.equal(false);
   });
 
   it('marks the pieces of the file', () => {
@@ -83,6 +101,7 @@ describe('PieceMap', () => {
       wire.has.add(1).add(3);
       map.observe(wire);
       expect(availability(map)).to.deep.equal([0, 1, 0, 1]);
+      expect([0, 1, 99].map((index) => map.availabilityOf(index))).to.deep.equal([0, 1, 0]);
     });
 
     it('follows have, bitfield and donthave', () => {
@@ -140,6 +159,7 @@ describe('PieceMap', () => {
         map.observe(wire);
       }
       expect(availability(map)[0]).to.equal(255);
+      expect(map.availabilityOf(0)).to.equal(300);
     });
   });
 });

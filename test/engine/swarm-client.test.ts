@@ -10,6 +10,7 @@ const LENGTH_BYTES = 1_000_003;
 const SEED = 7;
 const FILM = { name: 'film.mp4', lengthBytes: LENGTH_BYTES, seed: SEED };
 const PIECE_BYTES = 64 * 1024;
+const AHEAD = { range: { start: 0, end: 100_000 }, bufferedSeconds: 1, bytesPerSecond: 500_000 };
 
 describe('SwarmClient', function () {
   this.timeout(40_000);
@@ -69,7 +70,7 @@ describe('SwarmClient', function () {
       const handle = join(swarm.magnet);
       await handle.metadata;
       const file = handle.openFile(0);
-      file.readAhead({ start: 0, end: 100_000 });
+      file.readAhead(AHEAD);
       const whole = [{ start: 0, end: LENGTH_BYTES }];
       const holdsAll = () => JSON.stringify(file.heldRanges()) === JSON.stringify(whole);
       await until('the whole file is held', holdsAll);
@@ -80,7 +81,7 @@ describe('SwarmClient', function () {
       const handle = join(swarm.magnet, { memoryBudgetBytes: LENGTH_BYTES - 1 });
       await handle.metadata;
       const file = handle.openFile(0);
-      file.readAhead({ start: 0, end: 100_000 });
+      file.readAhead(AHEAD);
       await until('the read-ahead is held', () => file.heldRanges()[0]?.end === 2 * PIECE_BYTES);
       await period(500);
       expect(file.heldRanges()).to.deep.equal([{ start: 0, end: 2 * PIECE_BYTES }]);

@@ -8,11 +8,17 @@ import { FakeTorrent, FakeWire } from './fakes.js';
 const BLOCK = new Uint8Array(100);
 const CONTEXT: SampleContext = {
   trackers: 'connected',
+  othersInSwarm: 3,
+  failedConnections: 2,
   seeding: 'off',
   memoryBudgetBytes: 5000,
   store: null,
   pieces: null,
   fileRange: { start: 0, end: 0 },
+  requestedPieces: [],
+  bytesFromServers: 0,
+  bytesWasted: 0,
+  openBytes: 0,
 };
 
 describe('SwarmSampler', () => {
@@ -22,23 +28,19 @@ describe('SwarmSampler', () => {
 
   beforeEach(() => {
     torrent = new FakeTorrent();
-    torrent.pieces.push({ length: 200, missing: 200 }, { length: 200, missing: 200 });
     sampler = new SwarmSampler(torrent);
     wire = new FakeWire();
     torrent.wires.push(wire);
     sampler.attach(wire, () => 1000);
   });
 
-  /** A block arrives, as the torrent and then the wire tell it. */
-  function receive(index: number): void {
-    const piece = torrent.pieces[index];
-    if (piece && piece.missing > 0) piece.missing -= BLOCK.length;
-    wire.emit('piece', index, 0, BLOCK);
-  }
+  const receive = (index: number): boolean => wire.emit('piece', index, 0, BLOCK);
 
   it('passes on what it is told', () => {
     expect(sampler.sample(CONTEXT, 1000)).to.deep.equal({
       trackers: 'connected',
+      othersInSwarm: 3,
+      failedConnections: 2,
       seeding: 'off',
       memoryBudgetBytes: 5000,
       peers: 1,
@@ -53,46 +55,25 @@ describe('SwarmSampler', () => {
     });
   });
 
-  it('counts incomplete pieces as memory, not as waste', () => {
+  it('counts what it received, wanted or not', () => {
     receive(0);
     receive(0);
     receive(1);
-    expect(sampler.sample(CONTEXT, 1000)).to.include({
-      bytesFromPeers: 300,
-      memoryBytes: 300,
-      bytesWasted: 0,
-    });
+    expect(sampler.sample(CONTEXT, 1000)).to.include({ bytesFromPeers: 300, memoryBytes: 0 });
+    expect(sampler.totals).to.deep.equal({ downloadedBytes: 300, uploadedBytes: 0 });
   });
 
-  it('counts verified pieces as held by the store', () => {
-    receive(0);
-    receive(0);
-    torrent.pieces[0] = null;
-    sampler.onVerified(0, 200);
+  it('adds up the memory of held pieces and of those on their way', () => {
     const store = new PieceStore(200);
     store.put(0, new Uint8Array(200));
-    expect(sampler.sample({ ...CONTEXT, store }, 1000)).to.include({
-      bytesFromPeers: 200,
-      memoryBytes: 200,
-      bytesWasted: 0,
-    });
+    expect(sampler.sample({ ...CONTEXT, store, openBytes: 150 }, 1000).memoryBytes).to.equal(350);
   });
 
-  it('counts duplicates as waste', () => {
-    receive(0);
-    torrent.pieces[0] = null;
-    sampler.onVerified(0, 100);
-    receive(0);
-    expect(sampler.sample(CONTEXT, 1000).bytesWasted).to.equal(100);
-  });
-
-  it('counts a piece that failed verification as waste', () => {
-    receive(0);
-    receive(0);
-    torrent.pieces[0] = { length: 200, missing: 200 };
-    expect(sampler.sample(CONTEXT, 1000)).to.include({ bytesWasted: 200, memoryBytes: 0 });
-    receive(0);
-    expect(sampler.sample(CONTEXT, 1000)).to.include({ bytesWasted: 200, memoryBytes: 100 });
+  it('measures servers with the rate, and counts them apart', () => {
+    sampler.sample({ ...CONTEXT, bytesFromServers: 100 }, 1000);
+    const sample = sampler.sample({ ...CONTEXT, bytesFromServers: 400 }, 1000);
+    expect(sample).to.include({ bytesFromServers: 400, bytesFromPeers: 0 });
+    expect(sample.downloadBytesPerSecond).to.equal(800);
   });
 
   it('measures both directions', () => {
@@ -109,9 +90,13 @@ describe('SwarmSampler', () => {
   });
 
   it('shows the pieces of the file', () => {
-    wire.requests.push({ piece: 1 });
     const pieces = new PieceMap(2, 200, 400);
-    const context = { ...CONTEXT, pieces, fileRange: { start: 200, end: 300 } };
+    const context = {
+      ...CONTEXT,
+      pieces,
+      fileRange: { start: 200, end: 300 },
+      requestedPieces: [1],
+    };
     const { pieces: snapshot } = sampler.sample(context, 1000);
     expect(snapshot?.file).to.deep.equal({ first: 1, end: 2 });
     expect([...snapshot!.requested]).to.deep.equal([0, 1]);

@@ -88,14 +88,23 @@ describe('TokenBucket', () => {
 });
 
 describe('DelayLine', () => {
-  it('hands items over when they are due, and only once', () => {
+  const takeAllDue = (line, nowMs) => {
+    const items = [];
+    for (let item = line.takeDue(nowMs); item !== undefined; item = line.takeDue(nowMs)) {
+      items.push(item);
+    }
+    return items;
+  };
+
+  it('hands items over when they are due, one by one and only once', () => {
     const line = new DelayLine();
     line.push('a', 10);
     line.push('b', 20);
-    assert.deepEqual(line.takeDue(9.9), []);
-    assert.deepEqual(line.takeDue(10), ['a']);
-    assert.deepEqual(line.takeDue(10), []);
-    assert.deepEqual(line.takeDue(99), ['b']);
+    assert.equal(line.takeDue(9.9), undefined);
+    assert.equal(line.takeDue(10), 'a');
+    assert.equal(line.takeDue(10), undefined);
+    assert.equal(line.length, 1);
+    assert.equal(line.takeDue(99), 'b');
     assert.equal(line.length, 0);
   });
 
@@ -104,8 +113,8 @@ describe('DelayLine', () => {
     line.push('slow', 30);
     line.push('fast', 10);
     assert.equal(line.nextDueMs, 30);
-    assert.deepEqual(line.takeDue(29), []);
-    assert.deepEqual(line.takeDue(30), ['slow', 'fast']);
+    assert.deepEqual(takeAllDue(line, 29), []);
+    assert.deepEqual(takeAllDue(line, 30), ['slow', 'fast']);
   });
 
   it('knows when the next is due', () => {
@@ -118,14 +127,20 @@ describe('DelayLine', () => {
     assert.equal(line.nextDueMs, 6);
   });
 
+  it('has nothing even at the end of time once it is empty', () => {
+    const line = new DelayLine();
+    assert.equal(line.takeDue(Infinity), undefined);
+    assert.equal(line.length, 0);
+  });
+
   it('forgets what was cleared', () => {
     const line = new DelayLine();
     line.push('a', 5);
     line.clear();
     assert.equal(line.length, 0);
-    assert.deepEqual(line.takeDue(Infinity), []);
+    assert.equal(line.takeDue(Infinity), undefined);
     line.push('b', 1);
-    assert.deepEqual(line.takeDue(1), ['b']);
+    assert.equal(line.takeDue(1), 'b');
   });
 
   it('keeps the order over many items taken in pieces', () => {
@@ -133,9 +148,9 @@ describe('DelayLine', () => {
     const taken = [];
     for (let index = 0; index < 1_000; index++) {
       line.push(index, index);
-      if (index % 7 === 0) taken.push(...line.takeDue(index - 3));
+      if (index % 7 === 0) taken.push(...takeAllDue(line, index - 3));
     }
-    taken.push(...line.takeDue(Infinity));
+    taken.push(...takeAllDue(line, Infinity));
     assert.deepEqual(
       taken,
       Array.from({ length: 1_000 }, (_, index) => index),
@@ -195,6 +210,29 @@ describe('Lane', () => {
     const waitMs = lane.fullForMs();
     lane.stop();
     assert.ok(waitMs > 300 && waitMs <= 400, `${waitMs} ms`);
+  });
+
+  it('delivers a backlog in small bursts, in order', async () => {
+    const lane = new Lane({ delayMs: 1 });
+    const turns = [];
+    const all = new Promise((resolve) => {
+      for (let packet = 0; packet < 100; packet++) {
+        lane.send(1_200, () => {
+          turns.push({ packet, atMs: performance.now() });
+          if (packet === 99) resolve();
+        });
+      }
+    });
+    // All are late by the time the first timer fires.
+    const untilMs = performance.now() + 5;
+    while (performance.now() < untilMs);
+    await all;
+    assert.deepEqual(
+      turns.map(({ packet }) => packet),
+      Array.from({ length: 100 }, (_, packet) => packet),
+    );
+    // 21 packets at a time: four waits of a millisecond at least.
+    assert.ok(turns[99].atMs - turns[0].atMs >= 3.5);
   });
 
   it('delivers nothing after it was stopped', async () => {

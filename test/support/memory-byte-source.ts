@@ -1,6 +1,6 @@
 import { isRangeWithin } from '../../src/core/byte-range.js';
 import type { ByteRange } from '../../src/core/byte-range.js';
-import type { ByteSource, ReadOptions } from '../../src/core/byte-source.js';
+import type { ByteSource, ReadAhead, ReadOptions } from '../../src/core/byte-source.js';
 
 export interface MemoryByteSourceOptions {
   readonly name?: string;
@@ -16,7 +16,7 @@ export class MemoryByteSource implements ByteSource {
   /** Every range that was read, in the order of the calls. */
   readonly reads: ByteRange[] = [];
   /** Every hint that was given. */
-  readonly hints: (ByteRange | null)[] = [];
+  readonly hints: (ReadAhead | null)[] = [];
   /** Reads that neither resolved nor rejected yet. */
   pendingReads = 0;
   /** The next reads reject with this, when set. */
@@ -61,8 +61,8 @@ export class MemoryByteSource implements ByteSource {
     }
   }
 
-  readAhead(range: ByteRange | null): void {
-    this.hints.push(range);
+  readAhead(hint: ReadAhead | null): void {
+    this.hints.push(hint);
   }
 
   heldRanges(): readonly ByteRange[] {

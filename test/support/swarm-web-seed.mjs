@@ -77,11 +77,16 @@ export class WebSeedServer {
       response.setHeader('Access-Control-Allow-Origin', '*');
       if (exposeRange) response.setHeader('Access-Control-Expose-Headers', 'Content-Range');
     }
-    const body = this.#bodies.get(entry.path);
+    const body = this.#bodyAt(entry.path);
     const status = refusal(request.method, body, fault);
     if (status) response.writeHead(status, { 'Content-Type': 'text/plain' }).end('no');
     else this.#send(response, body, request.headers.range, fault);
     entry.status = response.statusCode;
+  }
+
+  #bodyAt(path) {
+    const isMissing = this.#behaviour.missing?.some((name) => path.endsWith(`/${name}`));
+    return isMissing ? undefined : this.#bodies.get(path);
   }
 
   #enter({ method, url, headers }, response) {

@@ -55,6 +55,8 @@ export interface WebSeedBehaviour {
   /** Waits before answering each request. */
   readonly delayMs?: number;
   readonly fault?: WebSeedFault;
+  /** Files, by their name in the torrent, that the server does not have. */
+  readonly missing?: readonly string[];
 }
 
 /** A request that the web seed got. */

@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { PlayerState } from '../../src/core/player-state.js';
 import type { BufferingIndicator } from '../../src/ui/buffering-indicator.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { en } from '../../src/ui/locales/en.js';
 import { inside, textOf } from './request-log.js';
 import { playbackOf, stateOf, swarmOf, torrentOf } from './sample-state.js';
 
@@ -16,6 +17,7 @@ async function show(indicator: BufferingIndicator, state: PlayerState): Promise<
   indicator.torrent = state.torrent;
   indicator.swarm = state.swarm;
   indicator.playback = state.playback;
+  indicator.diagnosis = state.diagnosis.current;
   await indicator.updateComplete;
 }
 
@@ -41,7 +43,7 @@ describe('<torrent-player-buffering-indicator>', () => {
     [
       'all trackers failed',
       { ...LOOKING, swarm: { ...ALONE, trackers: 'failed' } },
-      'No tracker can be reached. Trying again',
+      'No tracker can be reached',
     ],
     ['metadata comes', { ...LOOKING, swarm: swarmOf() }, 'Getting the list of files'],
     [
@@ -94,6 +96,20 @@ describe('<torrent-player-buffering-indicator>', () => {
       timeout: 5_000,
     });
     expect(textOf(indicator, '[role=status]')).to.equal('Buffering');
+  });
+
+  it('explains what is wrong, and says that instead of the wait', async () => {
+    const current = { code: 'nobody-there', message: 'for logs', hint: 'for developers' } as const;
+    const indicator = await render({ ...LOOKING, diagnosis: { current } });
+    const sentence = en.diagnoses['nobody-there'];
+    expect(textOf(indicator, '.hint')).to.equal(sentence);
+    await expect(indicator).to.be.accessible();
+    await waitUntil(() => textOf(indicator, '[role=status]') !== '', 'never announced', {
+      timeout: 5_000,
+    });
+    expect(textOf(indicator, '[role=status]')).to.equal(sentence);
+    await show(indicator, LOOKING);
+    expect(indicator.shadowRoot?.querySelector('.hint')).to.be.null;
   });
 
   it('counts the seconds by itself', async () => {

@@ -44,7 +44,8 @@ export function torrentOf(patch: Partial<TorrentSlice> = {}): TorrentSlice {
 }
 
 export function stateOf(patch: Partial<PlayerState> = {}): PlayerState {
-  return { torrent: torrentOf(), swarm: swarmOf(), playback: playbackOf(), ...patch };
+  const { diagnosis } = INITIAL_STATE;
+  return { torrent: torrentOf(), swarm: swarmOf(), playback: playbackOf(), diagnosis, ...patch };
 }
 
 export function errorOf(code: PlayerErrorCode, retryable = false): PlayerErrorDetail {

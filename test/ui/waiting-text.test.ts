@@ -40,10 +40,15 @@ describe('waitingText', () => {
     expect(waitingText({ kind: 'opening' }, en).detail).to.equal('');
   });
 
-  it('says that nobody is there only when a tracker could have told', () => {
-    expect(waitingText({ kind: 'looking-for-peers', seconds: 19 }, en).hint).to.equal('');
-    expect(waitingText({ kind: 'looking-for-peers', seconds: 20 }, en).hint).to.equal(en.nobodyYet);
-    expect(waitingText({ kind: 'connecting', seconds: 60 }, en).hint).to.equal('');
-    expect(waitingText({ kind: 'trackers-unreachable', seconds: 60 }, en).hint).to.equal('');
+  it('explains what is wrong, and nothing else', () => {
+    for (const kind of LONELY) {
+      expect(waitingText({ kind, seconds: 60 }, en).hint).to.equal('');
+      expect(waitingText({ kind, seconds: 0 }, en, 'nobody-there').hint).to.equal(
+        en.diagnoses['nobody-there'],
+      );
+    }
+    expect(waitingText({ kind: 'buffering', progress: 0 }, en, 'too-slow').hint).to.equal(
+      en.diagnoses['too-slow'],
+    );
   });
 });

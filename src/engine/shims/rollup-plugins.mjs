@@ -14,6 +14,7 @@ const shim = (name) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 const REPLACED = {
   'bittorrent-dht': 'absent.js',
   'bittorrent-lsd': 'absent.js',
+  'bittorrent-tracker': 'tracker-client.js',
   'cache-chunk-store': 'absent.js',
   'chunk-store-iterator': 'absent.js',
   cpus: 'cpus.js',

@@ -4,6 +4,14 @@ import { arr2hex } from './uint8-util.js';
 
 /** 20,000 files and 100,000 pieces fit; each stock peer may claim 10 MB. */
 const MAX_METADATA_BYTES = 4 * 1024 * 1024;
+const PART_BYTES = 16 * 1024;
+
+/** Each part may be asked of us so often; a peer that goes on wants to fill our queue. */
+const MAX_ASKED_TIMES = 3;
+const MIN_PARTS = 16;
+
+/** Metadata with a wrong hash is fetched from the same peer once more. */
+const MAX_FAILURES = 2;
 
 /**
  * BEP 9 that keeps the bytes as they came and never decodes them: the engine
@@ -11,8 +19,17 @@ const MAX_METADATA_BYTES = 4 * 1024 * 1024;
  */
 export default (metadata) =>
   class RawMetadata extends utMetadata(metadata) {
+    #asked = 0;
+    #answers = 0;
+    #failures = 0;
+    #isHandshaken = false;
+
+    /** Once: a repeated handshake must not make us ask for all parts again. */
     onExtendedHandshake(handshake) {
-      if (handshake.metadata_size > MAX_METADATA_BYTES) return;
+      const size = handshake.metadata_size;
+      const isUsable = Number.isInteger(size) && size > 0 && size <= MAX_METADATA_BYTES;
+      if (this._metadataComplete || this.#isHandshaken || !isUsable) return;
+      this.#isHandshaken = true;
       super.onExtendedHandshake(handshake);
     }
 
@@ -28,14 +45,26 @@ export default (metadata) =>
       return true;
     }
 
-    _onData(piece, block, totalSize) {
-      const start = piece * 16384;
-      const expected = Math.min(16384, this._metadataSize - start);
-      const known = Number.isInteger(piece) && piece >= 0 && piece < this._numPieces;
-      if (known && block.length === expected) super._onData(piece, block, totalSize);
+    _onData(piece, part, totalSize) {
+      const isExpected =
+        this.#isHandshaken && Number.isInteger(piece) && piece >= 0 && piece < this._numPieces;
+      const length = Math.min(PART_BYTES, this._metadataSize - piece * PART_BYTES);
+      const isTooMuch = ++this.#answers > MAX_FAILURES * this._numPieces;
+      if (!isExpected || isTooMuch || part.length !== length) this._wire.destroy();
+      else if (this._fetching) super._onData(piece, part, totalSize);
     }
 
     _onRequest(piece) {
-      if (Number.isInteger(piece) && piece >= 0) super._onRequest(piece);
+      const parts = Math.ceil((this.metadata?.length ?? 0) / PART_BYTES);
+      const isTooMuch = ++this.#asked > MAX_ASKED_TIMES * Math.max(parts, MIN_PARTS);
+      if (!Number.isInteger(piece) || piece < 0 || isTooMuch) this._wire.destroy();
+      else if (this._metadataComplete && piece < parts) super._onRequest(piece);
+      else this._reject(piece);
+    }
+
+    _failedMetadata() {
+      this.#failures++;
+      if (this.#failures < MAX_FAILURES) super._failedMetadata();
+      else this._wire.destroy();
     }
   };

@@ -3,8 +3,49 @@ import Wire from 'bittorrent-protocol';
 /** Blocks are 16 KiB and bitfields 50 kB; a longer message is an attack on memory. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 
-/** A wire that a malformed message closes, instead of throwing on the page's `window`. */
+/** How long messages are whose length is fixed (BEP 3 and 6), by id. */
+const MESSAGE_BYTES = new Map([
+  [0, 1],
+  [1, 1],
+  [2, 1],
+  [3, 1],
+  [4, 5],
+  [6, 13],
+  [8, 13],
+  [9, 3],
+  [13, 5],
+  [14, 1],
+  [15, 1],
+  [16, 13],
+  [17, 5],
+]);
+/** The shortest that others may be: a block has at least one byte, an extended message a type. */
+const MIN_MESSAGE_BYTES = new Map([
+  [7, 10],
+  [20, 2],
+]);
+
+/**
+ * A wire that a malformed message closes, instead of throwing on the page's
+ * `window`, and that counts what it has handed on.
+ */
 export default class GuardedWire extends Wire {
+  pushedBytes = 0;
+  #isEnded = false;
+  /** The beginning of a message whose end has not come. */
+  #partial = null;
+  #partialBytes = 0;
+
+  end(data) {
+    this.#isEnded = true;
+    return super.end(data);
+  }
+
+  _push(data) {
+    if (!this._finished) this.pushedBytes += data.length;
+    return super._push(data);
+  }
+
   _parse(size, parser) {
     const finished = size === Number.MAX_VALUE;
     if (!finished && (size < 0 || size > MAX_MESSAGE_BYTES)) {
@@ -13,12 +54,44 @@ export default class GuardedWire extends Wire {
     super._parse(size, parser);
   }
 
+  _onMessage(message) {
+    const expected = MESSAGE_BYTES.get(message[0]) ?? message.length;
+    if (message.length !== expected || message.length < (MIN_MESSAGE_BYTES.get(message[0]) ?? 1)) {
+      throw new RangeError(`Message ${String(message[0])} of ${String(message.length)} bytes`);
+    }
+    super._onMessage(message);
+  }
+
   _write(data, callback) {
     try {
-      super._write(data, callback);
+      this.#receive(data);
     } catch {
       this.destroy();
-      callback(null);
     }
+    callback(null);
+  }
+
+  /** Each byte is copied once at most. Stock joins all that came again at every part of a message. */
+  #receive(data) {
+    let rest = data;
+    while (rest.length > 0 && !this.#isEnded) {
+      const neededBytes = this._parserSize - this.#partialBytes;
+      const part = rest.subarray(0, neededBytes);
+      rest = rest.subarray(part.length);
+      const message = this.#join(part);
+      if (message) this._parser(message);
+    }
+  }
+
+  #join(part) {
+    if (!this.#partial && part.length === this._parserSize) return part;
+    this.#partial ??= new Uint8Array(this._parserSize);
+    this.#partial.set(part, this.#partialBytes);
+    this.#partialBytes += part.length;
+    if (this.#partialBytes < this._parserSize) return null;
+    const message = this.#partial;
+    this.#partial = null;
+    this.#partialBytes = 0;
+    return message;
   }
 }

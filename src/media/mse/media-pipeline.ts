@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../core/byte-source.js';
+import type { ByteSource, ReadAhead } from '../../core/byte-source.js';
 import { PlayerError } from '../../core/player-error.js';
 import { DEFAULT_LIMITS, readiness, wantsMore } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
@@ -63,6 +63,9 @@ const HAVE_CURRENT_DATA = 2;
 
 /** Seconds beyond which a first frame is not sought any more. */
 const FIRST_FRAME_LIMIT_SECONDS = 3;
+
+/** How long a file is taken to be while nobody knows. */
+const UNKNOWN_DURATION_SECONDS = 3_600;
 
 class Pipeline implements MediaPipeline {
   readonly #video: HTMLVideoElement;
@@ -197,6 +200,8 @@ class Pipeline implements MediaPipeline {
     for (const type of ['timeupdate', 'loadeddata', 'canplay', 'playing', 'pause']) {
       listen(type, notify);
     }
+    // How soon bytes are needed depends on whether playback runs.
+    for (const type of ['play', 'pause']) listen(type, () => this.#hintReadAhead());
     listen('seeking', () => this.#seek());
     listen('waiting', () => this.#holes?.check());
     listen('error', () => this.#fail(elementError(this.#video)));
@@ -243,9 +248,20 @@ class Pipeline implements MediaPipeline {
     if (this.#signal.aborted) return;
     const isStarted = this.#feeders.every((feeder) => feeder.hasFirstSegment);
     const wantsAhead = isStarted && this.#demand === 'playback';
-    const range = { start: this.#input.lastReadEnd, end: this.#source.lengthBytes };
-    this.#source.readAhead(wantsAhead ? range : null);
+    this.#source.readAhead(wantsAhead ? this.#readAhead() : null);
   }
+
+  #readAhead(): ReadAhead {
+    const { paused, currentTime, duration } = this.#video;
+    const { lengthBytes } = this.#source;
+    const fedUntil = Math.min(...this.#pending().map((feeder) => feeder.fedUntil));
+    return {
+      range: { start: this.#input.lastReadEnd, end: lengthBytes },
+      bufferedSeconds: paused ? Infinity : Math.max(0, fedUntil - currentTime),
+      bytesPerSecond: lengthBytes / (duration > 0 ? duration : UNKNOWN_DURATION_SECONDS),
+    };
+  }
+
 
   #failUnlessOver(reason: unknown, signal: AbortSignal): void {
     if (!signal.aborted) this.#fail(PlayerError.from(reason, 'media-damaged'));

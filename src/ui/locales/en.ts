@@ -1,3 +1,4 @@
+import { DIAGNOSIS_MESSAGES } from '../../core/diagnosis-text.js';
 import type { Strings } from '../strings.js';
 
 /** English, the language that every other one falls back to. */
@@ -44,12 +45,12 @@ export const en: Strings = {
   waiting: {
     connecting: 'Connecting',
     'looking-for-peers': 'Looking for peers',
-    'trackers-unreachable': 'No tracker can be reached. Trying again',
+    'trackers-unreachable': 'No tracker can be reached',
     'fetching-metadata': 'Getting the list of files',
     opening: 'Opening the video',
     buffering: 'Buffering',
   },
-  nobodyYet: 'Nobody who has this video is online right now. It starts as soon as somebody is.',
+  diagnoses: DIAGNOSIS_MESSAGES,
 
   retry: 'Try again',
   technicalDetails: 'Technical details',

@@ -35,7 +35,7 @@ describe('what the pipeline asks for', () => {
     expect(pipeline.demand).to.equal('first-frame');
     pipeline.demand = 'playback';
     await until(video, 'progress', () => video.buffered.length > 0 && video.buffered.end(0) > 4);
-    expect(source.hints.at(-1)?.end).to.equal(source.lengthBytes);
+    expect(source.hints.at(-1)?.range.end).to.equal(source.lengthBytes);
   });
 
   it('hints at nothing before the first frame, then at what follows the last read', async () => {

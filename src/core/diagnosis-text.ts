@@ -1,0 +1,79 @@
+import type { Diagnosis, DiagnosisCode, DiagnosisFacts, WebSeedRefusal } from './diagnosis.js';
+
+/** A sentence for viewers, in English; other languages are in the interface's tables. */
+export const DIAGNOSIS_MESSAGES: Readonly<Record<DiagnosisCode, string>> = Object.freeze({
+  offline: 'You are offline. It goes on when the network is back.',
+  'blocked-by-policy': 'This page does not allow the player to connect.',
+  'tracker-unreachable':
+    'Other viewers cannot be found: no meeting point of this video answers. Trying again.',
+  'nobody-there': 'Nobody who has this video is online right now. It starts as soon as somebody is.',
+  'connecting-fails':
+    'Others have this video, but connecting to them does not succeed. A firewall may be in the way.',
+  'piece-unavailable':
+    'Nobody who is online has the next part of this video. It goes on as soon as somebody does.',
+  'too-slow': 'The video arrives more slowly than it plays. A pause helps.',
+  'web-seed-refused': 'The server that has this video does not deliver it.',
+  'budget-too-small': 'This page gives the player too little memory for this video.',
+});
+
+const WEB_SEED_HINTS: Readonly<Record<WebSeedRefusal, string>> = {
+  cors: 'The web seed cannot be reached, or does not send Access-Control-Allow-Origin.',
+  range:
+    'The web seed ignores Range requests, or has a file of another length. It must answer 206.',
+  status: 'The web seed answers with an HTTP error',
+  'wrong-bytes': 'The web seed has another version of the file: its pieces fail their hashes.',
+  stalled: 'The web seed accepts requests and then sends nothing.',
+};
+
+/** The diagnosis of a code as frozen plain data, with what the facts say about it. */
+export function describe(code: DiagnosisCode, facts: DiagnosisFacts): Diagnosis {
+  return Object.freeze({
+    code,
+    message: DIAGNOSIS_MESSAGES[code],
+    hint: HINTS[code](facts),
+    ...detailsOf(code, facts),
+  });
+}
+
+function detailsOf(code: DiagnosisCode, facts: DiagnosisFacts): Partial<Diagnosis> {
+  const { webSeedRefusal, neededBytesPerSecond } = facts;
+  if (code === 'web-seed-refused' && webSeedRefusal) return { reason: webSeedRefusal.reason };
+  if (code === 'too-slow' && neededBytesPerSecond !== null) {
+    const actualBytesPerSecond = Math.round(facts.downloadBytesPerSecond);
+    return { neededBytesPerSecond: Math.round(neededBytesPerSecond), actualBytesPerSecond };
+  }
+  return {};
+}
+
+const HINTS: Readonly<Record<DiagnosisCode, (facts: DiagnosisFacts) => string>> = {
+  offline: () => 'navigator.onLine is false.',
+  'blocked-by-policy': ({ blockedDirective }) =>
+    `The Content-Security-Policy of the page must allow it: see ${blockedDirective ?? 'connect-src'}. ` +
+    'connect-src needs the trackers (wss:) and web seeds, media-src needs blob:.',
+  'tracker-unreachable': () =>
+    'None of the trackers accepts a WebSocket connection and the torrent. ' +
+    'Check that they are up, speak wss: on an https: page, and add others with the attribute "trackers".',
+  'nobody-there': ({ trackers }) =>
+    trackers === 'none'
+      ? 'There is no tracker that a browser can use, and so no way to find peers: add wss: URLs with the attribute "trackers", or web seeds.'
+      : 'The trackers know of no other peer with WebRTC. Seed the torrent with a WebRTC-capable client, or add a web seed.',
+  'connecting-fails': ({ failedConnections }) =>
+    `${failedConnections} WebRTC connections failed in a row. Behind strict NAT a TURN server is needed: see the attribute "ice-servers".`,
+  'piece-unavailable': ({ peers }) =>
+    `None of the ${peers} connected peers has the piece that playback needs. Keep a complete seeder or a web seed online.`,
+  'too-slow': ({ neededBytesPerSecond, downloadBytesPerSecond }) =>
+    `Playback needs about ${kilobytes(neededBytesPerSecond ?? 0)} kB/s, and ${kilobytes(downloadBytesPerSecond)} kB/s come. ` +
+    'Add seeders or a web seed, or offer a lower bit rate.',
+  'web-seed-refused': ({ webSeedRefusal }) => {
+    const { reason = 'stalled', status } = webSeedRefusal ?? {};
+    const hint = WEB_SEED_HINTS[reason];
+    return reason === 'status' ? `${hint}${status === undefined ? '' : `: ${status}`}.` : hint;
+  },
+  'budget-too-small': ({ neededBudgetBytes, memoryBudgetBytes }) =>
+    `"memory-budget" is ${memoryBudgetBytes} bytes, and this torrent's pieces need ${neededBudgetBytes ?? 0}. ` +
+    'Raise it, or publish the torrent with smaller pieces.',
+};
+
+function kilobytes(bytes: number): number {
+  return Math.round(bytes / 1000);
+}

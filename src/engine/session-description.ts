@@ -1,0 +1,41 @@
+/** An `RTCSessionDescriptionInit`, of the two kinds that trackers pass on. */
+export interface SessionDescription {
+  readonly type: 'offer' | 'answer';
+  readonly sdp: string;
+}
+
+/** One of ours has about 600 characters, and 100 more for each candidate. */
+const MAX_SDP_CHARS = 20 * 1024;
+
+/** The browser tries every pair of candidates; who lists thousands scans networks with it. */
+const MAX_CANDIDATES = 20;
+
+/**
+ * Takes a description that a stranger sent: the wanted type, at most 20 KiB,
+ * and one section, of an `application` (RFC 8841). Candidates beyond the
+ * twentieth are left out. Null when it is anything else.
+ */
+export function acceptDescription(
+  value: unknown,
+  type: SessionDescription['type'],
+): SessionDescription | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (!('type' in value) || value.type !== type) return null;
+  if (!('sdp' in value) || typeof value.sdp !== 'string') return null;
+  const { sdp } = value;
+  if (sdp.length > MAX_SDP_CHARS || !hasOneApplication(sdp)) return null;
+  return { type, sdp: withFewCandidates(sdp) };
+}
+
+function hasOneApplication(sdp: string): boolean {
+  const sections = sdp.split(/\r\n|\n|\r/).filter((line) => line.startsWith('m='));
+  return sections.length === 1 && sections[0]?.startsWith('m=application ') === true;
+}
+
+function withFewCandidates(sdp: string): string {
+  let candidates = 0;
+  return sdp
+    .split('\n')
+    .filter((line) => !/^\r?a=candidate:/.test(line) || ++candidates <= MAX_CANDIDATES)
+    .join('\n');
+}
