@@ -139,6 +139,7 @@ export class Arena {
 /** A page of a peer, and how it reaches the others. */
 export class Peer {
   #context;
+  #errors = [];
 
   constructor(page, context, { trackerUrl, magnet, httpUrl }) {
     this.page = page;
@@ -146,11 +147,21 @@ export class Peer {
     this.trackerUrl = trackerUrl;
     this.magnet = magnet;
     this.httpUrl = httpUrl;
+    page.on('pageerror', (error) => this.#errors.push(String(error?.message ?? error)));
   }
 
-  /** Calls what the page offers; both ways plain data. */
-  call(name, options) {
-    return this.page.evaluate((name, options) => window.bench[name](options), name, options);
+  /**
+   * Calls what the page offers; both ways plain data.
+   *
+   * @throws Error with what went wrong in the page so far.
+   */
+  async call(name, options) {
+    try {
+      const run = (name, options) => window.bench[name](options);
+      return await this.page.evaluate(run, name, options);
+    } catch (error) {
+      throw new Error([error.message, ...this.#errors].join('; '), { cause: error });
+    }
   }
 
   /** Puts another tab in front of it. */

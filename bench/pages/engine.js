@@ -34,6 +34,6 @@ window.bench = {
   status() {
     const { bytesFromPeers, bytesUploaded, bytesWasted, peers } = handle.sample(0);
     const atMs = performance.now();
-    return { atMs, bytesFromPeers, bytesUploaded, bytesWasted, peers, failures: [] };
+    return { atMs, bytesFromPeers, bytesUploaded, bytesWasted, peers };
   },
 };

@@ -37,6 +37,5 @@ window.bench = {
     atMs: performance.now(),
     currentTime: video.currentTime,
     stalledSec: stalls.stalledSec,
-    failures: video.error ? [video.error.message] : [],
   }),
 };

@@ -96,5 +96,5 @@ window.bench = {
     onReceived();
   },
 
-  status: () => ({ atMs: performance.now(), bytesFromPeers: receivedBytes, failures: [] }),
+  status: () => ({ atMs: performance.now(), bytesFromPeers: receivedBytes }),
 };

@@ -11,14 +11,15 @@ const WORKER_SCOPE = '/pages/';
 const video = document.querySelector('video');
 const stalls = new StallClock(video);
 const client = new WebTorrent({ tracker: { rtcConfig: { iceServers: [] } } });
-const failures = [];
-client.on('error', (error) => failures.push(String(error)));
+/** Shows up in what the bench tells of a run that failed. */
+const report = (error) => reportError(error);
+client.on('error', report);
 const payload = { bytesFromPeers: 0, bytesUploaded: 0 };
 let torrent = null;
 
 function follow(added) {
   torrent = added;
-  torrent.on('error', (error) => failures.push(String(error)));
+  torrent.on('error', report);
   torrent.on('wire', (wire) => {
     wire.on('download', (bytes) => (payload.bytesFromPeers += bytes));
     wire.on('upload', (bytes) => (payload.bytesUploaded += bytes));
@@ -73,7 +74,7 @@ window.bench = {
     ready.then(() => {
       if (fromSec > 0) video.currentTime = fromSec;
       torrent.files[0].streamTo(video);
-      video.play().catch((error) => failures.push(String(error)));
+      video.play().catch(report);
     });
     const shownMs = await frame;
     stalls.start();
@@ -92,10 +93,8 @@ window.bench = {
   status: () => ({
     ...payload,
     atMs: performance.now(),
-    bytesWasted: 0,
     peers: torrent?.wires.length ?? 0,
     currentTime: video.currentTime,
     stalledSec: stalls.stalledSec,
-    failures,
   }),
 };

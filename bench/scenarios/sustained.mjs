@@ -98,6 +98,7 @@ export async function rateOf(peer) {
   const before = await peer.call('status');
   await pause(WINDOW_MS);
   const after = await peer.call('status');
-  const bytes = after.bytesFromPeers - before.bytesFromPeers;
+  const usefulBytes = ({ bytesFromPeers, bytesWasted = 0 }) => bytesFromPeers - bytesWasted;
+  const bytes = usefulBytes(after) - usefulBytes(before);
   return (bytes / (after.atMs - before.atMs)) * (1_000 / MEGABYTE);
 }

@@ -6,7 +6,8 @@ export const DIAGNOSIS_MESSAGES: Readonly<Record<DiagnosisCode, string>> = Objec
   'blocked-by-policy': 'This page does not allow the player to connect.',
   'tracker-unreachable':
     'Other viewers cannot be found: no meeting point of this video answers. Trying again.',
-  'nobody-there': 'Nobody who has this video is online right now. It starts as soon as somebody is.',
+  'nobody-there':
+    'Nobody who has this video is online right now. It starts as soon as somebody is.',
   'connecting-fails':
     'Others have this video, but connecting to them does not succeed. A firewall may be in the way.',
   'piece-unavailable':

@@ -206,5 +206,7 @@ const CONDITIONS: Readonly<Record<DiagnosisCode, (symptoms: Symptoms) => boolean
 function isDeprived(
   facts: Pick<DiagnosisFacts, 'isWaiting' | 'isOnline' | 'peers' | 'downloadBytesPerSecond'>,
 ): boolean {
-  return facts.isWaiting && facts.isOnline && facts.peers === 0 && !(facts.downloadBytesPerSecond > 0);
+  return (
+    facts.isWaiting && facts.isOnline && facts.peers === 0 && !(facts.downloadBytesPerSecond > 0)
+  );
 }

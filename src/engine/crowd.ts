@@ -34,25 +34,18 @@ export function score(piece: number, seed: number): number {
 }
 
 /**
- * Who of the others is responsible for a piece, or null when we are: the one
- * with the highest score is, and everybody agrees on the scores.
+ * Our place in the queue of those who may fetch a piece from a seeder: how many
+ * of the others have a higher score. 0 is the one responsible; the next takes
+ * over when that one does not deliver, and so on.
  *
  * @param others the other viewers who want the piece and lack it.
  */
-export function responsibleFor<Other extends Taker>(
-  piece: number,
-  own: Taker,
-  others: Iterable<Other>,
-): Other | null {
-  let best: Other | null = null;
-  let bestScore = score(piece, own.seed);
-  let bestSeed = own.seed;
-  for (const other of others) {
-    const one = score(piece, other.seed);
-    if (one < bestScore || (one === bestScore && other.seed <= bestSeed)) continue;
-    best = other;
-    bestScore = one;
-    bestSeed = other.seed;
+export function rankFor(piece: number, own: Taker, others: Iterable<Taker>): number {
+  const ownScore = score(piece, own.seed);
+  let rank = 0;
+  for (const { seed } of others) {
+    const other = score(piece, seed);
+    if (other > ownScore || (other === ownScore && seed > own.seed)) rank++;
   }
-  return best;
+  return rank;
 }

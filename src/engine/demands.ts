@@ -69,7 +69,10 @@ function* soonThenRarest(demand: Demand, facts: DemandFacts) {
   while (next < end) {
     const sample: number[] = [];
     for (; next < end && sample.length < SAMPLE_PIECES; next++) {
-      if (!facts.isHeld(next)) sample.push(next);
+      if (facts.isHeld(next)) continue;
+      // What no peer has is not waited for, unless playback needs it (a web seed may have it).
+      if (demand.urgency === 'rest' && facts.availability(next) === 0) continue;
+      sample.push(next);
     }
     yield* rarestFirst(sample, facts).map((piece) => want(demand, piece));
   }
@@ -81,9 +84,18 @@ function piecesInOrder({ msPerPiece }: Demand): number {
 
 function rarestFirst(pieces: readonly number[], facts: DemandFacts): number[] {
   return pieces
-    .map((piece) => ({ piece, rank: facts.availability(piece), mixed: facts.mix(piece) }))
-    .sort((a, b) => a.rank - b.rank || a.mixed - b.mixed)
+    .map((piece) => ({
+      piece,
+      rank: facts.availability(piece) || Infinity,
+      mixed: facts.mix(piece),
+    }))
+    .sort((a, b) => compare(a.rank, b.rank) || a.mixed - b.mixed)
     .map(({ piece }) => piece);
+}
+
+/** Unlike a difference, right for two infinities. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function want(demand: Demand, piece: number): WantedPiece {

@@ -1,6 +1,8 @@
 /** A connection is assumed to carry this until it was measured: fills a fresh one at once. */
 const FIRST_WINDOW_BYTES = 256 * 1024;
-const MIN_WINDOW_BYTES = 64 * 1024;
+/** Enough that a page which is busy for a moment leaves no gap; a second's worth on a slow link. */
+const SMALL_WINDOW_BYTES = 192 * 1024;
+const MIN_WINDOW_BYTES = 32 * 1024;
 const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
 
 /** Until measured. */
@@ -55,7 +57,8 @@ export class LinkEstimate {
     const rate = this.bytesPerSecond(nowMs);
     if (rate === 0) return FIRST_WINDOW_BYTES;
     const wanted = (rate * (this.roundTripMs + QUEUE_MS)) / 1000;
-    return Math.min(MAX_WINDOW_BYTES, Math.max(MIN_WINDOW_BYTES, wanted));
+    const small = Math.max(MIN_WINDOW_BYTES, Math.min(SMALL_WINDOW_BYTES, rate));
+    return Math.min(MAX_WINDOW_BYTES, Math.max(small, wanted));
   }
 
   /** When a block asked for now behind `inFlightBytes` will be here, in ms from now. */

@@ -8,8 +8,10 @@ import type { TorrentMetadata } from './torrent-metadata.js';
 export interface PieceAssemblerEvents {
   /** The bytes are the piece's, proven by its hash; `origins` delivered them. */
   onVerified(piece: number, bytes: Uint8Array, origins: ReadonlySet<string>): void;
-  /** They are not; those who are certainly to blame are banned. */
-  onFailed(piece: number, guiltyIds: readonly string[]): void;
+  /** They are not, and the piece is to be fetched again. */
+  onFailed(piece: number): void;
+  /** It is certain that these delivered wrong bytes of the piece: they are banned. */
+  onLiars(piece: number, liarIds: readonly string[]): void;
 }
 
 const HASH_BYTES = 20;
@@ -59,12 +61,17 @@ export class PieceAssembler {
     return assembly;
   }
 
+  /** The pieces that are open, those being verified included. */
+  get openPieces(): Iterable<number> {
+    return this.#open.keys();
+  }
+
   /** Forgets what has arrived of a piece. */
   drop(piece: number): void {
     const assembly = this.#open.get(piece);
     if (!assembly) return;
-    this.#open.delete(piece);
-    this.#openBytes -= assembly.lengthBytes;
+    this.#wastedBytes += assembly.lengthBytes - assembly.missingBytes;
+    this.#close(assembly);
   }
 
   /** Takes a block in; a piece that is complete by it is verified. */
@@ -81,17 +88,27 @@ export class PieceAssembler {
     const digest = await sha1(bytes);
     this.#verifying.delete(index);
     if (this.#open.get(index) !== assembly) return;
-    this.drop(index);
+    this.#close(assembly);
     const expected = this.#metadata.pieceHashes.subarray(
       index * HASH_BYTES,
       (index + 1) * HASH_BYTES,
     );
     if (expected.every((byte, at) => byte === digest[at])) {
-      this.reputation.onVerified(index);
+      this.#blame(index, this.reputation.onVerified(index, bytes));
       this.#events.onVerified(index, bytes, assembly.origins);
     } else {
       this.#wastedBytes += bytes.length;
-      this.#events.onFailed(index, this.reputation.onFailed(index, assembly.origins));
+      this.#blame(index, this.reputation.onFailed(index, bytes, assembly.deliveries));
+      this.#events.onFailed(index);
     }
+  }
+
+  #blame(piece: number, liarIds: readonly string[]): void {
+    if (liarIds.length > 0) this.#events.onLiars(piece, liarIds);
+  }
+
+  #close({ index, lengthBytes }: PieceAssembly): void {
+    this.#open.delete(index);
+    this.#openBytes -= lengthBytes;
   }
 }

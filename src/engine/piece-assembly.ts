@@ -7,6 +7,13 @@ import type { BlockRange } from './supplier.js';
  */
 export const SMALL_BLOCK_BYTES = 4 * 1024;
 
+/** Bytes `[start, end)` of a piece, and who delivered them. */
+export interface Delivery {
+  readonly origin: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One piece on its way: what has arrived, from whom, and what is asked of whom. */
 export class PieceAssembly {
   readonly bytes: Uint8Array;
@@ -41,6 +48,23 @@ export class PieceAssembly {
   /** Who delivered its bytes. */
   get origins(): ReadonlySet<string> {
     return new Set(this.#origins.filter((origin) => origin !== null));
+  }
+
+  /** Who delivered which of its bytes: in order, neighbours of one origin joined. */
+  get deliveries(): Delivery[] {
+    const found: Delivery[] = [];
+    this.#origins.forEach((origin, small) => {
+      if (origin === null) return;
+      const start = small * SMALL_BLOCK_BYTES;
+      const end = Math.min(start + SMALL_BLOCK_BYTES, this.lengthBytes);
+      const last = found.at(-1);
+      if (last?.origin === origin && last.end === start) {
+        found[found.length - 1] = { ...last, end };
+      } else {
+        found.push({ origin, start, end });
+      }
+    });
+    return found;
   }
 
   /** The first run of bytes that are neither here nor asked for, at most `maxBytes` long. */
@@ -118,7 +142,8 @@ export class PieceAssembly {
 
   #each({ offset, lengthBytes }: BlockRange, visit: (small: number) => void): void {
     const first = Math.floor(offset / SMALL_BLOCK_BYTES);
-    const end = Math.ceil((offset + lengthBytes) / SMALL_BLOCK_BYTES);
+    const beyond = Math.ceil((offset + lengthBytes) / SMALL_BLOCK_BYTES);
+    const end = Math.min(beyond, this.#isHere.length);
     for (let small = first; small < end; small++) visit(small);
   }
 

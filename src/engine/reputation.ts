@@ -1,16 +1,38 @@
-/** So many bad pieces, in which others had a part too, and a peer is sent away. */
-const MAX_SHARED_FAILURES = 3;
+import type { Delivery } from './piece-assembly.js';
+
+/** So long a piece under suspicion is left to one supplier that does not finish it. */
+export const ALONE_MS = 5_000;
+
+interface Fingerprint extends Delivery {
+  readonly print: number;
+}
+
+/** A piece that failed its hash, until it passes. */
+interface Suspicion {
+  /** The only one that may be asked for it, until `untilMs`; null until somebody is. */
+  ownerId: string | null;
+  untilMs: number;
+  /** Those who did not finish it, and until when others come before them. */
+  readonly losers: Map<string, number>;
+  /** What was delivered in vain. */
+  readonly delivered: Fingerprint[];
+}
 
 /**
  * Who is to blame for pieces that failed their hash. One that alone supplied a
- * piece is banned at once; a piece of several is fetched again from one peer at
- * a time, until it is clear which one lies.
+ * piece is banned at once. A piece of several is fetched again from one peer at
+ * a time; the right bytes then tell which of the former ones were wrong. Nobody
+ * is banned on a mere suspicion: a liar could have honest peers sent away.
  */
 export class Reputation {
   readonly #banned = new Set<string>();
-  readonly #sharedFailures = new Map<string, number>();
-  /** Pieces to be fetched from one supplier only, and from which. */
-  readonly #alone = new Map<number, string | null>();
+  readonly #suspicions = new Map<number, Suspicion>();
+  readonly #seed: number;
+
+  /** @param seed of the fingerprints; a peer that knew it could forge them. */
+  constructor(seed = Math.floor(Math.random() * 2 ** 32)) {
+    this.#seed = seed;
+  }
 
   isBanned(supplierId: string): boolean {
     return this.#banned.has(supplierId);
@@ -20,24 +42,50 @@ export class Reputation {
    * Whether the supplier must not be asked for the piece: banned, or the piece
    * is now another one's alone.
    */
-  isBarred(supplierId: string, piece: number): boolean {
+  isBarred(supplierId: string, piece: number, nowMs: number): boolean {
     if (this.#banned.has(supplierId)) return true;
-    const owner = this.#alone.get(piece);
-    return owner !== undefined && owner !== null && owner !== supplierId;
+    const suspicion = this.#suspicions.get(piece);
+    if (!suspicion) return false;
+    const { ownerId, untilMs, losers } = suspicion;
+    if (ownerId !== null && nowMs < untilMs) return ownerId !== supplierId;
+    return nowMs < (losers.get(supplierId) ?? -Infinity);
   }
 
   /** A block of the piece is asked of the supplier: a piece under suspicion becomes its alone. */
-  onAsked(supplierId: string, piece: number): void {
-    if (this.#alone.get(piece) === null) this.#alone.set(piece, supplierId);
+  onAsked(supplierId: string, piece: number, nowMs: number): void {
+    const suspicion = this.#suspicions.get(piece);
+    if (!suspicion) return;
+    const { ownerId, untilMs } = suspicion;
+    if (ownerId !== null && ownerId !== supplierId && nowMs < untilMs) return;
+    suspicion.ownerId = supplierId;
+    suspicion.untilMs = nowMs + ALONE_MS;
   }
 
   /** The supplier will not deliver (the rest of) the piece: another one may try. */
-  onLost(supplierId: string, piece: number): void {
-    if (this.#alone.get(piece) === supplierId) this.#alone.set(piece, null);
+  onLost(supplierId: string, piece: number, nowMs: number): void {
+    const suspicion = this.#suspicions.get(piece);
+    if (suspicion?.ownerId !== supplierId) return;
+    suspicion.ownerId = null;
+    suspicion.losers.set(supplierId, nowMs + ALONE_MS);
   }
 
-  onVerified(piece: number): void {
-    this.#alone.delete(piece);
+  /** The supplier is gone: what was its alone is anybody's. */
+  onGone(supplierId: string): void {
+    for (const suspicion of this.#suspicions.values()) {
+      if (suspicion.ownerId === supplierId) suspicion.ownerId = null;
+    }
+  }
+
+  /**
+   * A piece passed its hash.
+   *
+   * @returns who is banned, for bytes of the same piece that were not these.
+   */
+  onVerified(piece: number, bytes: Uint8Array): string[] {
+    const delivered = this.#suspicions.get(piece)?.delivered ?? [];
+    this.#suspicions.delete(piece);
+    const wrong = delivered.filter((one) => one.print !== this.#print(bytes, one));
+    return this.#ban(wrong.map(({ origin }) => origin));
   }
 
   /**
@@ -45,16 +93,32 @@ export class Reputation {
    *
    * @returns who is banned for it.
    */
-  onFailed(piece: number, origins: ReadonlySet<string>): string[] {
-    this.#alone.set(piece, null);
-    const guilty = [...origins].filter((id) => origins.size === 1 || this.#isThird(id));
-    for (const id of guilty) this.#banned.add(id);
-    return guilty;
+  onFailed(piece: number, bytes: Uint8Array, deliveries: readonly Delivery[]): string[] {
+    const suspicion = this.#suspicions.get(piece) ?? newSuspicion();
+    suspicion.ownerId = null;
+    this.#suspicions.set(piece, suspicion);
+    const origins = new Set(deliveries.map(({ origin }) => origin));
+    if (origins.size === 1) return this.#ban(origins);
+    for (const one of deliveries) {
+      suspicion.delivered.push({ ...one, print: this.#print(bytes, one) });
+    }
+    return [];
   }
 
-  #isThird(id: string): boolean {
-    const failures = (this.#sharedFailures.get(id) ?? 0) + 1;
-    this.#sharedFailures.set(id, failures);
-    return failures >= MAX_SHARED_FAILURES;
+  #ban(ids: Iterable<string>): string[] {
+    const fresh = [...new Set(ids)].filter((id) => !this.#banned.has(id));
+    for (const id of fresh) this.#banned.add(id);
+    return fresh;
   }
+
+  /** 32 bits of a part of the piece (FNV-1a). */
+  #print(bytes: Uint8Array, { start, end }: Delivery): number {
+    let hash = this.#seed;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    return hash >>> 0;
+  }
+}
+
+function newSuspicion(): Suspicion {
+  return { ownerId: null, untilMs: 0, losers: new Map(), delivered: [] };
 }

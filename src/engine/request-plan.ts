@@ -1,4 +1,4 @@
-import { responsibleFor } from './crowd.js';
+import { rankFor } from './crowd.js';
 import type { Taker } from './crowd.js';
 import { SMALL_BLOCK_BYTES } from './piece-assembly.js';
 import type { PieceAssembly } from './piece-assembly.js';
@@ -32,11 +32,18 @@ export interface PlanFacts {
   assemble(piece: number): PieceAssembly | null;
   /** True when only this supplier may be asked for the piece (it failed its hash before). */
   isBarred(supplier: Supplier, piece: number): boolean;
-  /** True when the piece may be asked of anybody, because the division failed for it. */
-  isRescued(piece: number): boolean;
-  /** Told of each wanted piece that is left to another viewer. */
-  onLeftTo(fellow: Fellow | null, want: WantedPiece): void;
 }
+
+/**
+ * A piece that the viewer responsible for it did not bring is taken over by the
+ * next in the queue, one after another and only when it is needed soon: if
+ * everybody asked the seeder at once, the crowd would collapse.
+ */
+export const TAKEOVER_WINDOW_MS = 2_500;
+export const TAKEOVER_MS = 600;
+
+/** A piece that a viewer has is not asked of a seeder before this place in the queue would be. */
+const HELD_RANK = 2;
 
 /** Less than this to the deadline, and a block travels in small messages (piece-assembly.ts). */
 export const URGENT_MS = 500;
@@ -48,7 +55,7 @@ export const SHORT_BUFFER_MS = 5_000;
 const UNSATURATED_BYTES = 64 * 1024;
 
 /** An urgent block may be asked of a supplier that is this much over its window. */
-const URGENT_OVERDRAFT_BYTES = 128 * 1024;
+export const URGENT_OVERDRAFT_BYTES = 128 * 1024;
 
 /** Bulk goes in blocks of this size. */
 const BULK_BLOCK_BYTES = 16 * 1024;
@@ -71,32 +78,50 @@ export function planRequests(
     const overdraft = isUrgent ? URGENT_OVERDRAFT_BYTES : 0;
     const free = open.filter((supplier) => hasRoom(supplier, facts.nowMs, overdraft));
     if (free.length === 0 && !isUrgent) return;
-    const holders = free.filter((supplier) => mayAsk(supplier, want, facts));
+    let holders = suppliersFor(want, free, facts);
     const assembly = holders.length > 0 ? facts.assemble(want.piece) : null;
     if (!assembly) continue;
     while (allowanceBytes > 0) {
+      // A piece under suspicion becomes the first one's alone.
+      holders = holders.filter((one) => !facts.isBarred(one, want.piece));
       const supplier = soonest(holders, BULK_BLOCK_BYTES, facts.nowMs, overdraft);
       const block = supplier && assembly.nextUnasked(blockBytes(supplier, isUrgent));
       if (!block) break;
+      const inFlightBytes = supplier.inFlightBytes;
       ask(supplier, block);
-      allowanceBytes -= block.lengthBytes;
+      if (supplier.inFlightBytes > inFlightBytes) allowanceBytes -= block.lengthBytes;
+      else holders = holders.filter((one) => one !== supplier); // it refused at once
     }
     if (allowanceBytes <= 0) return;
   }
 }
 
-/** Whether this supplier may be asked for the piece: it has it, and it is our turn. */
-export function mayAsk(supplier: Supplier, want: WantedPiece, facts: PlanFacts): boolean {
+/** Who of the suppliers may be asked for the piece: they have it, and it is our turn. */
+export function suppliersFor(
+  want: WantedPiece,
+  suppliers: readonly Supplier[],
+  facts: PlanFacts,
+): Supplier[] {
+  let isTurn: boolean | null = null; // found out once, not for each supplier
+  return suppliers.filter((supplier) => {
+    if (!supplier.has(want.piece) || facts.isBarred(supplier, want.piece)) return false;
+    if (supplier.kind === 'server' && !needsServer(want, facts)) return false;
+    return supplier.kind === 'viewer' || (isTurn ??= isOurTurn(want, facts));
+  });
+}
+
+/** Whether no other viewer is to bring the piece, or those who were did not in time. */
+function isOurTurn(want: WantedPiece, { fellows, own, nowMs }: PlanFacts): boolean {
   const { piece } = want;
-  if (!supplier.has(piece) || facts.isBarred(supplier, piece)) return false;
-  if (supplier.kind === 'server' && !needsServer(want, facts)) return false;
-  if (supplier.kind === 'viewer' || facts.fellows.length === 0) return true;
-  if (facts.isRescued(piece)) return true;
-  const holder = facts.fellows.find((fellow) => fellow.has(piece));
-  const rivals = facts.fellows.filter((fellow) => fellow.wants(piece));
-  const other = holder ?? responsibleFor(piece, facts.own, rivals);
-  if (other) facts.onLeftTo(other, want);
-  return other === null;
+  const isHeld = fellows.some((fellow) => fellow.has(piece));
+  const rivals = fellows.filter((fellow) => fellow.wants(piece));
+  const rank = isHeld ? HELD_RANK : rankFor(piece, own, rivals);
+  return rank === 0 || lateMs(want, nowMs) > rank * TAKEOVER_MS;
+}
+
+/** For how long the piece has been both wanted and needed soon. */
+function lateMs({ deadlineMs, sinceMs }: WantedPiece, nowMs: number): number {
+  return nowMs - Math.max(sinceMs, deadlineMs - TAKEOVER_WINDOW_MS);
 }
 
 /**
@@ -119,7 +144,8 @@ function hasRoom(supplier: Supplier, nowMs: number, overdraftBytes: number): boo
   return windowBytes > 0 && supplier.inFlightBytes < windowBytes + overdraftBytes;
 }
 
-function soonest(
+/** Of those that have room, the one from which a block is expected first. */
+export function soonest(
   suppliers: readonly Supplier[],
   lengthBytes: number,
   nowMs: number,

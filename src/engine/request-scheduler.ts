@@ -1,15 +1,20 @@
 import type { PieceSpan } from '../core/byte-range.js';
 import type { Wire, WireInternals } from 'webtorrent';
+import { Admission } from './admission.js';
 import { isViewer, score, seedOf } from './crowd.js';
 import { wantedPieces } from './demands.js';
 import type { Demand } from './demands.js';
-import type { PieceAssembly } from './piece-assembly.js';
 import { PieceAssembler } from './piece-assembler.js';
 import type { PieceAssemblerEvents } from './piece-assembler.js';
 import type { PieceMap } from './piece-map.js';
-import { Rescue } from './rescue.js';
 import { RequestLedger } from './request-ledger.js';
-import { URGENT_MS, mayAsk, planRequests } from './request-plan.js';
+import {
+  URGENT_MS,
+  URGENT_OVERDRAFT_BYTES,
+  planRequests,
+  soonest,
+  suppliersFor,
+} from './request-plan.js';
 import type { Fellow, PlanFacts, WantedPiece } from './request-plan.js';
 import type { BlockRange, Supplier, SupplierListener } from './supplier.js';
 import { Ticker } from './ticker.js';
@@ -24,7 +29,7 @@ export interface SchedulerContent {
 
 export interface SchedulerOptions {
   readonly ownId: string;
-  readonly events: PieceAssemblerEvents;
+  readonly events: Omit<PieceAssemblerEvents, 'onFailed'>;
   readonly signal: AbortSignal;
   readonly nowMs: () => number;
   /** Bytes that may be asked for now, given the memory budget. Default: any number. */
@@ -46,7 +51,6 @@ export class RequestScheduler implements SupplierListener {
   readonly #suppliers = new Set<Supplier>();
   readonly #fellows = new Map<Supplier, { readonly fellow: Fellow; readonly want: WantExchange }>();
   readonly #ledger = new RequestLedger();
-  readonly #rescue = new Rescue();
   readonly #own: { readonly seed: number };
   #content: SchedulerContent | null = null;
   #assembler: PieceAssembler | null = null;
@@ -73,9 +77,9 @@ export class RequestScheduler implements SupplierListener {
     this.#assembler = new PieceAssembler(content.metadata, {
       ...events,
       onVerified: (piece, bytes, origins) => {
-        this.#rescue.onVerified(piece);
         events.onVerified(piece, bytes, origins);
       },
+      onFailed: () => this.#ticker.soon(),
     });
     this.#ticker.soon();
   }
@@ -125,6 +129,7 @@ export class RequestScheduler implements SupplierListener {
   removeSupplier(supplier: Supplier): void {
     this.#suppliers.delete(supplier);
     this.#fellows.delete(supplier);
+    this.#assembler?.reputation.onGone(supplier.id);
     this.#ticker.soon();
   }
 
@@ -137,14 +142,13 @@ export class RequestScheduler implements SupplierListener {
     this.#settle(supplier, block);
     const assembly = this.#assembler?.get(block.piece);
     this.#assembler?.put(block, bytes, supplier.id);
-    if (supplier.kind === 'viewer') this.#rescue.onDelivered(supplier.id);
     if (assembly) this.#cancelRivals(assembly.index);
     this.#ticker.soon();
   }
 
   onLost(supplier: Supplier, block: BlockRange): void {
     this.#settle(supplier, block);
-    this.#assembler?.reputation.onLost(supplier.id, block.piece);
+    this.#assembler?.reputation.onLost(supplier.id, block.piece, this.#options.nowMs());
     this.#ticker.soon();
   }
 
@@ -167,7 +171,9 @@ export class RequestScheduler implements SupplierListener {
     const assembler = this.#assembler;
     if (!content || !assembler) return;
     this.#tellFellows();
-    const facts = this.#facts(content, assembler);
+    const roomBytes = this.#options.admitBytes?.() ?? Infinity;
+    const admission = new Admission(assembler, content.pieces, roomBytes);
+    const facts = this.#facts(assembler, admission);
     const urgent: WantedPiece[] = [];
     let count = 0;
     const watched = function* (wanted: Iterable<WantedPiece>) {
@@ -180,27 +186,26 @@ export class RequestScheduler implements SupplierListener {
     const ask = (supplier: Supplier, block: BlockRange) => this.#ask(supplier, block, facts.nowMs);
     planRequests(watched(this.#wanted(content, assembler, facts.nowMs)), facts, ask);
     this.#askLateTwice(urgent, facts);
+    if (admission.isShort) this.#dropUnwanted(assembler);
     if (this.#ledger.count > 0 || count > 0) this.#ticker.later();
   }
 
-  #facts(content: SchedulerContent, assembler: PieceAssembler): PlanFacts {
-    const { admitBytes, allowanceBytes } = this.#options;
+  #facts(assembler: PieceAssembler, admission: Admission): PlanFacts {
+    const { allowanceBytes } = this.#options;
     const nowMs = this.#options.nowMs();
-    const rescue = this.#rescue;
     return {
       nowMs,
       own: this.#own,
       suppliers: [...this.#suppliers],
-      fellows: [...this.#fellows.values()]
-        .map(({ fellow }) => fellow)
-        .filter(({ id }) => !rescue.isDistrusted(id, nowMs)),
+      // One that chokes us (its seeding is off, say) shares no work.
+      fellows: [...this.#fellows]
+        .filter(([supplier]) => supplier.isOpen)
+        .map(([, { fellow }]) => fellow),
       allowanceBytes: allowanceBytes?.() ?? Infinity,
-      assemble: admittedBy(admitBytes?.() ?? Infinity, content, assembler),
+      assemble: (piece) => admission.open(piece),
       // A web seed counts its strikes itself.
       isBarred: ({ id, kind }, piece) =>
-        kind !== 'server' && assembler.reputation.isBarred(id, piece),
-      isRescued: (piece) => rescue.has(piece),
-      onLeftTo: (fellow, want) => rescue.consider(want, fellow?.id ?? null, nowMs),
+        kind !== 'server' && assembler.reputation.isBarred(id, piece, nowMs),
     };
   }
 
@@ -223,7 +228,7 @@ export class RequestScheduler implements SupplierListener {
     const dueMs = nowMs + supplier.expectedMs(block.lengthBytes, nowMs);
     this.#ledger.add({ supplier, block, askedMs: nowMs, dueMs });
     this.#assembler?.get(block.piece)?.ask(block);
-    this.#assembler?.reputation.onAsked(supplier.id, block.piece);
+    this.#assembler?.reputation.onAsked(supplier.id, block.piece, nowMs);
     this.#options.onAsked?.(block.lengthBytes);
     supplier.request(block);
   }
@@ -235,11 +240,23 @@ export class RequestScheduler implements SupplierListener {
       for (const { supplier, block } of this.#ledger.late(want.piece, facts.nowMs)) {
         const assembly = this.#assembler?.get(want.piece);
         if (!assembly || assembly.timesAsked(block) >= MAX_TIMES_ASKED) continue;
-        const other = facts.suppliers.find(
-          (one) => one !== supplier && one.isOpen && mayAsk(one, want, facts),
-        );
+        const others = facts.suppliers.filter((one) => one !== supplier && one.isOpen);
+        const able = suppliersFor(want, others, facts);
+        const other = soonest(able, block.lengthBytes, facts.nowMs, URGENT_OVERDRAFT_BYTES);
         if (other && assembly.isWanted(block)) this.#ask(other, block, facts.nowMs);
       }
+    }
+  }
+
+  /** Frees memory of pieces that were begun for a demand that is gone (a seek). */
+  #dropUnwanted(assembler: PieceAssembler): void {
+    const demands = [...this.#demands];
+    for (const piece of [...assembler.openPieces]) {
+      const isWanted = demands.some(({ span }) => piece >= span.first && piece < span.end);
+      if (isWanted || assembler.isVerifying(piece)) continue;
+      for (const { supplier, block } of [...this.#ledger.of(piece)]) supplier.cancel(block);
+      assembler.drop(piece);
+      this.#ticker.soon();
     }
   }
 
@@ -256,16 +273,3 @@ export class RequestScheduler implements SupplierListener {
 
 /** Enough to fill the windows of all suppliers with pieces of the smallest length. */
 const MAX_PLANNED_PIECES = 512;
-
-/** Opens assemblies while the memory budget admits their pieces. */
-function admittedBy(bytes: number, { pieces }: SchedulerContent, assembler: PieceAssembler) {
-  let leftBytes = bytes;
-  return (piece: number): PieceAssembly | null => {
-    const known = assembler.get(piece);
-    if (known) return known;
-    const lengthBytes = pieces.lengthOf(piece);
-    if (lengthBytes > leftBytes) return null;
-    leftBytes -= lengthBytes;
-    return assembler.open(piece);
-  };
-}

@@ -23,19 +23,19 @@ export function acceptDescription(
   if (!('type' in value) || value.type !== type) return null;
   if (!('sdp' in value) || typeof value.sdp !== 'string') return null;
   const { sdp } = value;
-  if (sdp.length > MAX_SDP_CHARS || !hasOneApplication(sdp)) return null;
-  return { type, sdp: withFewCandidates(sdp) };
+  if (sdp.length > MAX_SDP_CHARS) return null;
+  const lines = sdp.split(/\r\n|\n|\r/);
+  return hasOneApplication(lines) ? { type, sdp: withFewCandidates(lines) } : null;
 }
 
-function hasOneApplication(sdp: string): boolean {
-  const sections = sdp.split(/\r\n|\n|\r/).filter((line) => line.startsWith('m='));
+function hasOneApplication(lines: readonly string[]): boolean {
+  const sections = lines.filter((line) => line.startsWith('m='));
   return sections.length === 1 && sections[0]?.startsWith('m=application ') === true;
 }
 
-function withFewCandidates(sdp: string): string {
+function withFewCandidates(lines: readonly string[]): string {
   let candidates = 0;
-  return sdp
-    .split('\n')
-    .filter((line) => !/^\r?a=candidate:/.test(line) || ++candidates <= MAX_CANDIDATES)
-    .join('\n');
+  const isKept = (line: string): boolean =>
+    !line.startsWith('a=candidate:') || ++candidates <= MAX_CANDIDATES;
+  return lines.filter(isKept).join('\r\n');
 }

@@ -132,7 +132,7 @@ export class SharedTorrent {
           for (const one of this.#webSeeds) if (origins.has(one.id)) one.confirm();
           this.#keep(piece, bytes);
         },
-        onFailed: (piece, guiltyIds) => this.#ban(piece, guiltyIds),
+        onLiars: (piece, liarIds) => this.#ban(piece, liarIds),
       },
       admitBytes: () => this.#known?.memory.admitBytes() ?? Infinity,
       allowanceBytes: () => this.#downloadLimit.allowanceBytes(nowMs()),
@@ -325,8 +325,8 @@ export class SharedTorrent {
   }
 
   /** Sends away whoever lied, and keeps them away. */
-  #ban(piece: number, guiltyIds: readonly string[]): void {
-    for (const id of guiltyIds) {
+  #ban(piece: number, liarIds: readonly string[]): void {
+    for (const id of liarIds) {
       for (const wire of this.#torrent.wires) if (wire.peerId === id) wire.destroy();
       this.#webSeeds.find((webSeed) => webSeed.id === id)?.strike('wrong-bytes', piece);
     }

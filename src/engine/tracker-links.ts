@@ -40,7 +40,7 @@ export interface TrackerReport {
   readonly trackers: TrackerState;
   /** The most other peers that a tracker knew of; null until one has said. */
   readonly othersInSwarm: number | null;
-  /** Attempts to connect to a peer that failed since the last that did not. */
+  /** Attempts to connect that failed since the last that did not. */
   readonly failedConnections: number;
 }
 
@@ -158,7 +158,13 @@ export class TrackerLinks {
     if (!giveBack || !this.#create) return null;
     const { iceServers } = this.#options;
     const connection = this.#create({ initiator, config: { iceServers } });
-    connection.once('released', giveBack);
+    let isDescribed = false;
+    connection.once('signal', () => (isDescribed = true));
+    connection.once('released', () => {
+      giveBack();
+      // The browser refused to make it: an ICE server that it does not accept, for example.
+      if (!isDescribed) this.#failedConnections++;
+    });
     return connection;
   }
 

@@ -12,9 +12,13 @@ const DEFAULT_MAX_REQUESTS = 250;
 /** A peer that owes blocks and sends none for so long is asked for nothing more. */
 const SNUB_MS = 10_000;
 
+/** A piece that the peer refused is asked of it again only so much later, or when it says to have it. */
+export const REFUSED_MS = 2_000;
+
 interface Asked {
   readonly block: BlockRange;
   readonly askedMs: number;
+  isCancelled: boolean;
 }
 
 /** A connected peer as a supplier of blocks. */
@@ -27,6 +31,8 @@ export class WireSupplier implements Supplier {
   readonly #nowMs: () => number;
   readonly #link = new LinkEstimate();
   readonly #asked = new Map<string, Asked>();
+  /** Until when not to ask for a piece: some peers refuse for ever what they say to have. */
+  readonly #refusedUntilMs = new Map<number, number>();
   #inFlightBytes = 0;
   #lastDeliveryMs: number;
 
@@ -37,6 +43,7 @@ export class WireSupplier implements Supplier {
     this.#lastDeliveryMs = nowMs();
     this.id = wire.peerId;
     this.kind = isViewer(wire.peerId) ? 'viewer' : 'peer';
+    wire.on('have', (piece: number) => this.#refusedUntilMs.delete(piece));
   }
 
   get wire(): Wire & WireInternals {
@@ -57,7 +64,7 @@ export class WireSupplier implements Supplier {
   }
 
   has(piece: number): boolean {
-    return this.#wire.peerPieces.get(piece);
+    return this.#wire.peerPieces.get(piece) && !this.#isRefused(piece);
   }
 
   windowBytes(nowMs: number): number {
@@ -75,13 +82,15 @@ export class WireSupplier implements Supplier {
     if (this.#asked.has(key)) return;
     const askedMs = this.#nowMs();
     if (this.#asked.size === 0) this.#lastDeliveryMs = askedMs;
-    this.#asked.set(key, { block, askedMs });
+    const asked = { block, askedMs, isCancelled: false };
+    this.#asked.set(key, asked);
     this.#inFlightBytes += block.lengthBytes;
     const { piece, offset, lengthBytes } = block;
     this.#wire.request(piece, offset, lengthBytes, (error, bytes) => {
       this.#asked.delete(key);
       this.#inFlightBytes -= lengthBytes;
       if (error || !bytes) {
+        if (this.isOpen && !asked.isCancelled) this.#onRefused(piece);
         this.#listener.onLost(this, block);
         return;
       }
@@ -92,8 +101,18 @@ export class WireSupplier implements Supplier {
   }
 
   cancel(block: BlockRange): void {
-    if (this.#wire.destroyed || !this.#asked.has(keyOf(block))) return;
+    const asked = this.#asked.get(keyOf(block));
+    if (this.#wire.destroyed || !asked) return;
+    asked.isCancelled = true;
     this.#wire.cancel(block.piece, block.offset, block.lengthBytes);
+  }
+
+  #isRefused(piece: number): boolean {
+    return this.#nowMs() < (this.#refusedUntilMs.get(piece) ?? -Infinity);
+  }
+
+  #onRefused(piece: number): void {
+    this.#refusedUntilMs.set(piece, this.#nowMs() + REFUSED_MS);
   }
 }
 

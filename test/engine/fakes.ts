@@ -53,7 +53,6 @@ interface Extension {
 
 /** A wire that remembers what it was told, and answers when a test says so. */
 export class FakeWire extends FakeEmitter implements Wire, WireInternals {
-  readonly has = new Set<number>();
   /** Not answered yet. */
   readonly requests: WireRequest[] = [];
   /** What was called, with its numbers. */
@@ -79,7 +78,11 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
   peerChoking = true;
   destroyed = false;
 
-  constructor(readonly peerId = '00'.repeat(20)) {
+  constructor(
+    readonly peerId = '00'.repeat(20),
+    /** The pieces that the peer says it has. */
+    readonly has = new Set<number>(),
+  ) {
     super();
   }
 

@@ -8,11 +8,16 @@ const SMALLER = '11'.repeat(20);
 const LARGER = '33'.repeat(20);
 
 class FakeConnection implements PeerConnection {
+  readonly sentBytes = 0;
+  readonly bufferSize = 0;
   destroyed = false;
   constructor(
     public id: string,
     readonly initiator = false,
   ) {}
+  on(): this {
+    return this;
+  }
   destroy(): void {
     this.destroyed = true;
   }

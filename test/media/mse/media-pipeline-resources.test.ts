@@ -43,7 +43,7 @@ describe('what the pipeline asks for', () => {
     await pictureOf(video);
     const first = source.hints.find((hint) => hint !== null);
     expect(first).to.not.equal(undefined);
-    const isAfterARead = source.reads.some(({ end }) => end === first!.start);
+    const isAfterARead = source.reads.some(({ end }) => end === first!.range.start);
     expect(isAfterARead).to.equal(true);
     video.currentTime = 20;
     await nextEvent(video, 'seeking');
