@@ -71,10 +71,15 @@ export class MemoryBudget implements MemoryAdmission {
     return this.#context.pieces.totalBytes <= this.#budgetBytes;
   }
 
-  /** True when playback cannot work: one piece held and three on their way do not fit. */
+  /** The least with which playback works: one piece held and three on their way, or all. */
+  get leastBytes(): number {
+    const { pieceLengthBytes, totalBytes } = this.#context.pieces;
+    return Math.min(totalBytes, (TRANSIT_PIECES + 1) * pieceLengthBytes);
+  }
+
+  /** True when playback cannot work. */
   get isTooSmall(): boolean {
-    const { pieceLengthBytes } = this.#context.pieces;
-    return !this.fits && this.#budgetBytes < (TRANSIT_PIECES + 1) * pieceLengthBytes;
+    return this.#budgetBytes < this.leastBytes;
   }
 
   setBudget(budgetBytes: number): void {

@@ -19,6 +19,10 @@ export interface Fellow extends Taker {
   has(piece: number): boolean;
   /** Whether it lacks the piece and will want it (it may be at another place in the film). */
   wants(piece: number): boolean;
+  /** The first piece it wants, where its playback is; null when it never told. */
+  readonly position: number | null;
+  /** Whether it has been getting pieces lately: one that does not brings us none. */
+  isProductive(nowMs: number): boolean;
 }
 
 export interface PlanFacts {
@@ -26,6 +30,8 @@ export interface PlanFacts {
   readonly suppliers: readonly Supplier[];
   readonly fellows: readonly Fellow[];
   readonly own: Taker;
+  /** The first piece we want, where our playback is; null when nothing is. */
+  readonly ownPosition: number | null;
   /** Bytes that may still be asked for in this round (download limit); Infinity without one. */
   readonly allowanceBytes: number;
   /** The assembly of a piece, opened if need be; null when there is no room for it now. */
@@ -39,8 +45,14 @@ export interface PlanFacts {
  * next in the queue, one after another and only when it is needed soon: if
  * everybody asked the seeder at once, the crowd would collapse.
  */
-export const TAKEOVER_WINDOW_MS = 2_500;
-export const TAKEOVER_MS = 600;
+export const TAKEOVER_WINDOW_MS = 1_500;
+export const TAKEOVER_MS = 1_500;
+
+/** What is needed within this is left only to viewers who need it about as soon. */
+export const SOON_MS = 8_000;
+
+/** Viewers no further behind than this count as being at the same place. */
+export const ABREAST_PIECES = 16;
 
 /** A piece that a viewer has is not asked of a seeder before this place in the queue would be. */
 const HELD_RANK = 2;
@@ -111,12 +123,26 @@ export function suppliersFor(
 }
 
 /** Whether no other viewer is to bring the piece, or those who were did not in time. */
-function isOurTurn(want: WantedPiece, { fellows, own, nowMs }: PlanFacts): boolean {
+function isOurTurn(want: WantedPiece, facts: PlanFacts): boolean {
   const { piece } = want;
+  const { fellows, own, nowMs } = facts;
   const isHeld = fellows.some((fellow) => fellow.has(piece));
-  const rivals = fellows.filter((fellow) => fellow.wants(piece));
-  const rank = isHeld ? HELD_RANK : rankFor(piece, own, rivals);
+  const rank = isHeld ? HELD_RANK : rankFor(piece, own, rivalsFor(want, facts));
   return rank === 0 || lateMs(want, nowMs) > rank * TAKEOVER_MS;
+}
+
+/**
+ * The other viewers who may bring a piece from the seeder. What we need soon is
+ * not left to one that is far behind us: it would come to the piece too late.
+ */
+function rivalsFor({ piece, deadlineMs }: WantedPiece, facts: PlanFacts): Fellow[] {
+  const { fellows, ownPosition, nowMs } = facts;
+  const isSoon = deadlineMs - nowMs < SOON_MS;
+  return fellows.filter((fellow) => {
+    if (!fellow.wants(piece) || !fellow.isProductive(nowMs)) return false;
+    const behind = ownPosition === null ? 0 : ownPosition - (fellow.position ?? ownPosition);
+    return !isSoon || behind <= ABREAST_PIECES;
+  });
 }
 
 /** For how long the piece has been both wanted and needed soon. */

@@ -20,6 +20,7 @@ import type { BlockRange, Supplier, SupplierListener } from './supplier.js';
 import { Ticker } from './ticker.js';
 import type { TorrentMetadata } from './torrent-metadata.js';
 import { WantExchange } from './want-exchange.js';
+import { WireFellow } from './wire-fellow.js';
 import { WireSupplier } from './wire-supplier.js';
 
 export interface SchedulerContent {
@@ -105,13 +106,7 @@ export class RequestScheduler implements SupplierListener {
     const supplier = new WireSupplier(wire, this, this.#options.nowMs);
     this.addSupplier(supplier);
     if (isViewer(wire.peerId)) {
-      const { id } = supplier;
-      const fellow: Fellow = {
-        id,
-        seed: seedOf(id),
-        has: (piece) => supplier.has(piece),
-        wants: (piece) => !supplier.has(piece) && want.wants(piece),
-      };
+      const fellow = new WireFellow(supplier, want, this.#options.nowMs);
       this.#fellows.set(supplier, { fellow, want });
     }
     for (const type of ['bitfield', 'have', 'have-all', 'unchoke', 'choke', 'extended']) {
@@ -131,6 +126,17 @@ export class RequestScheduler implements SupplierListener {
     this.#fellows.delete(supplier);
     this.#assembler?.reputation.onGone(supplier.id);
     this.#ticker.soon();
+  }
+
+  /** The missing pieces that a reader waits for now. */
+  get awaitedPieces(): readonly number[] {
+    const awaited = new Set<number>();
+    for (const { urgency, span } of this.#demands) {
+      for (let piece = span.first; urgency === 'read' && piece < span.end; piece++) {
+        if (this.#content?.pieces.has(piece) === false) awaited.add(piece);
+      }
+    }
+    return [...awaited];
   }
 
   /** Pieces asked for now. */
@@ -170,10 +176,11 @@ export class RequestScheduler implements SupplierListener {
     const content = this.#content;
     const assembler = this.#assembler;
     if (!content || !assembler) return;
-    this.#tellFellows();
+    const span = this.#span();
+    this.#tellFellows(span);
     const roomBytes = this.#options.admitBytes?.() ?? Infinity;
     const admission = new Admission(assembler, content.pieces, roomBytes);
-    const facts = this.#facts(assembler, admission);
+    const facts = this.#facts(assembler, admission, span?.first ?? null);
     const urgent: WantedPiece[] = [];
     let count = 0;
     const watched = function* (wanted: Iterable<WantedPiece>) {
@@ -190,12 +197,13 @@ export class RequestScheduler implements SupplierListener {
     if (this.#ledger.count > 0 || count > 0) this.#ticker.later();
   }
 
-  #facts(assembler: PieceAssembler, admission: Admission): PlanFacts {
+  #facts(assembler: PieceAssembler, admission: Admission, ownPosition: number | null): PlanFacts {
     const { allowanceBytes } = this.#options;
     const nowMs = this.#options.nowMs();
     return {
       nowMs,
       own: this.#own,
+      ownPosition,
       suppliers: [...this.#suppliers],
       // One that chokes us (its seeding is off, say) shares no work.
       fellows: [...this.#fellows]
@@ -260,13 +268,19 @@ export class RequestScheduler implements SupplierListener {
     }
   }
 
-  #tellFellows(): void {
-    let span: PieceSpan | null = null;
-    for (const { span: one } of this.#demands) {
-      span = span
-        ? { first: Math.min(span.first, one.first), end: Math.max(span.end, one.end) }
-        : one;
-    }
+  /** Where playback wants to read; what is only kept for later does not count. */
+  #span(): PieceSpan | null {
+    const spans = [...this.#demands]
+      .filter(({ urgency }) => urgency !== 'rest')
+      .map(({ span }) => span);
+    if (spans.length === 0) return null;
+    return {
+      first: Math.min(...spans.map(({ first }) => first)),
+      end: Math.max(...spans.map(({ end }) => end)),
+    };
+  }
+
+  #tellFellows(span: PieceSpan | null): void {
     for (const { want } of this.#fellows.values()) want.tell(span ?? { first: 0, end: 0 });
   }
 }

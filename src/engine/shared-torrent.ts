@@ -1,5 +1,7 @@
 import type { ByteRange } from '../core/byte-range.js';
 import { PlayerError } from '../core/player-error.js';
+import { UNKNOWN_SUPPLY } from '../core/diagnosis.js';
+import type { SupplyFacts } from '../core/diagnosis.js';
 import type { SwarmSlice } from '../core/player-state.js';
 import type {
   Client,
@@ -30,6 +32,7 @@ import { TrackerLinks } from './tracker-links.js';
 import type { IceServer } from './tracker-links.js';
 import type { TrackerSockets } from './tracker-socket.js';
 import type { SupplierListener } from './supplier.js';
+import { supplyFacts } from './supply-facts.js';
 import { TokenBucket } from './token-bucket.js';
 import { Uploader } from './uploader.js';
 import type { WebSeed } from './web-seed.js';
@@ -198,6 +201,18 @@ export class SharedTorrent {
       },
       nowMs(),
     );
+  }
+
+  /** What a diagnosis needs to know, cheap enough for once a second. */
+  get supply(): SupplyFacts {
+    if (!this.#known) return UNKNOWN_SUPPLY;
+    const { pieces, memory } = this.#known;
+    return supplyFacts({
+      awaitedPieces: this.scheduler.awaitedPieces,
+      availabilityOf: (piece) => pieces.availabilityOf(piece),
+      servers: this.#webSeeds,
+      leastBudgetBytes: memory.leastBytes,
+    });
   }
 
   /** The network is back, or the page visible: looks for peers now. */

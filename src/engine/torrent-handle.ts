@@ -1,4 +1,6 @@
 import { PlayerError } from '../core/player-error.js';
+import { UNKNOWN_SUPPLY } from '../core/diagnosis.js';
+import type { SupplyFacts } from '../core/diagnosis.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { SwarmSlice } from '../core/player-state.js';
 import { Deferred } from './deferred.js';
@@ -94,6 +96,11 @@ export class TorrentHandle {
       return { ...INITIAL_STATE.swarm, memoryBudgetBytes: this.#memoryBudgetBytes, seeding };
     }
     return torrent.sample(torrent.known ? fileRange(torrent.known, fileIndex) : EMPTY);
+  }
+
+  /** What a diagnosis needs to know of those who deliver. */
+  get supply(): SupplyFacts {
+    return this.#lease?.torrent.supply ?? UNKNOWN_SUPPLY;
   }
 
   /** The network is back, or the page visible: looks for peers now instead of later. */

@@ -47,6 +47,12 @@ export class WantExchange {
     return span === null || (piece >= span.first && piece < span.end);
   }
 
+  /** The first piece that the peer wants; null when it never told, or wants none. */
+  get position(): number | null {
+    const span = this.#peerSpan;
+    return span && span.first < span.end ? span.first : null;
+  }
+
   /** Tells what we want, if it changed and the peer understands. */
   tell({ first, end }: PieceSpan): void {
     const key = `${first}-${end}`;

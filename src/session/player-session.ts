@@ -212,7 +212,7 @@ export class PlayerSession {
     const { seeding, ...sample } = this.#handle.sample(this.store.state.torrent.fileIndex);
     this.store.patch('swarm', sample);
     this.#reportSeeding(seeding);
-    if (this.#diagnosis.update(performance.now())) this.report('diagnosis');
+    if (this.#diagnosis.update(performance.now(), this.#handle.supply)) this.report('diagnosis');
     this.report('sample');
   }
 

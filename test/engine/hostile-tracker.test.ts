@@ -52,7 +52,7 @@ describe('a hostile tracker', function () {
 
   it('never gets more than ten offers, however often it breaks the connection', async () => {
     await joined();
-    for (let attempt = 0; attempt < 4; attempt++) {
+    for (let attempt = 0; attempt < 3; attempt++) {
       const socket = FakeWebSocket.latest;
       const { length } = FakeWebSocket.opened;
       socket.drop();

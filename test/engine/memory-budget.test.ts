@@ -287,6 +287,16 @@ describe('MemoryBudget', () => {
       expect(new Bench(1).budget.isTooSmall).to.equal(false);
     });
 
+    it('needs a piece more for each further reader', () => {
+      const { budget, reader } = new Bench(1);
+      budget.setWindows(reader, [bytes(0, 10)]);
+      expect(budget.isTooSmall).to.equal(false);
+      budget.setWindows({}, [bytes(50, 60)]);
+      expect(budget.isTooSmall).to.equal(true);
+      budget.setWindows(reader, null);
+      expect(budget.isTooSmall).to.equal(false);
+    });
+
     it('admits nothing, instead of taking more than it may', () => {
       const bench = new Bench(0);
       bench.budget.setWindows(bench.reader, [bytes(0, 10)]);

@@ -11,13 +11,14 @@ const COUNT = 3;
 interface Outcome {
   readonly piece: number;
   readonly bytes?: Uint8Array;
-  readonly guiltyIds?: readonly string[];
+  readonly isRight: boolean;
 }
 
 describe('PieceAssembler', () => {
   let torrent: TorrentFixture;
   let assembler: PieceAssembler;
   let outcomes: Outcome[];
+  let liars: { readonly piece: number; readonly ids: readonly string[] }[];
   let next: (outcome: Outcome) => void;
 
   before(async () => {
@@ -26,14 +27,16 @@ describe('PieceAssembler', () => {
 
   beforeEach(() => {
     outcomes = [];
+    liars = [];
     next = () => undefined;
     const add = (outcome: Outcome): void => {
       outcomes.push(outcome);
       next(outcome);
     };
     assembler = new PieceAssembler(torrent.metadata, {
-      onVerified: (piece, bytes) => add({ piece, bytes }),
-      onFailed: (piece, guiltyIds) => add({ piece, guiltyIds }),
+      onVerified: (piece, bytes) => add({ piece, bytes, isRight: true }),
+      onFailed: (piece) => add({ piece, isRight: false }),
+      onLiars: (piece, ids) => liars.push({ piece, ids }),
     });
   });
 
@@ -77,7 +80,7 @@ describe('PieceAssembler', () => {
   it('hands over a whole piece whose hash is right, and holds it no longer', async () => {
     for (const piece of [0, COUNT - 1]) {
       const outcome = await complete(piece, ['a', 'b'], [true, true]);
-      expect(outcome).to.deep.equal({ piece, bytes: torrent.bytesOf(piece) });
+      expect(outcome).to.deep.equal({ piece, bytes: torrent.bytesOf(piece), isRight: true });
     }
     expect(outcomes).to.have.length(2);
     expect(assembler.get(0)).to.equal(undefined);
@@ -136,34 +139,53 @@ describe('PieceAssembler', () => {
 
   it('bans the one that alone supplied a bad piece, and counts it as waste', async () => {
     const outcome = await complete(0, ['liar', 'liar'], [true, false]);
-    expect(outcome).to.deep.equal({ piece: 0, guiltyIds: ['liar'] });
+    expect(outcome).to.deep.equal({ piece: 0, isRight: false });
+    expect(liars).to.deep.equal([{ piece: 0, ids: ['liar'] }]);
     expect(assembler.reputation.isBanned('liar')).to.equal(true);
     expect(assembler).to.include({ openBytes: 0, wastedBytes: PIECE_BYTES });
     expect(assembler.get(0)).to.equal(undefined);
   });
 
-  it('bans nobody for the first bad piece of several', async () => {
-    const outcome = await complete(0, ['a', 'b'], [true, false]);
-    expect(outcome).to.deep.equal({ piece: 0, guiltyIds: [] });
-    expect(assembler.reputation.isBanned('a') || assembler.reputation.isBanned('b')).to.equal(
-      false,
-    );
+  it('bans of several the one that lied, once the right bytes are here', async () => {
+    const outcome = await complete(0, ['honest', 'liar'], [true, false]);
+    expect(outcome).to.deep.equal({ piece: 0, isRight: false });
+    expect(liars).to.deep.equal([]);
+    await complete(0, ['honest', 'honest'], [true, true]);
+    expect(liars).to.deep.equal([{ piece: 0, ids: ['liar'] }]);
+    expect(assembler.reputation.isBanned('honest')).to.equal(false);
+    expect(assembler.wastedBytes).to.equal(PIECE_BYTES);
+  });
+
+  it('tells who delivered a piece', async () => {
+    const told = new Promise<ReadonlySet<string>>((resolve) => {
+      assembler = new PieceAssembler(torrent.metadata, {
+        onVerified: (_piece, _bytes, origins) => resolve(origins),
+        onFailed: () => undefined,
+        onLiars: () => undefined,
+      });
+    });
+    assembler.open(0);
+    put(half(0, 0), 'a');
+    put(half(0, 1), 'b');
+    expect([...(await told)].sort()).to.deep.equal(['a', 'b']);
   });
 
   it('lets a bad piece come again, from one supplier', async () => {
     await complete(0, ['a', 'b'], [true, false]);
-    assembler.reputation.onAsked('a', 0);
-    expect(assembler.reputation.isBarred('b', 0)).to.equal(true);
-    expect(await complete(0, ['a', 'a'], [true, true])).to.have.property('bytes');
-    expect(assembler.reputation.isBarred('b', 0)).to.equal(false);
+    assembler.reputation.onAsked('a', 0, 0);
+    expect(assembler.reputation.isBarred('c', 0, 1)).to.equal(true);
+    expect((await complete(0, ['a', 'a'], [true, true])).isRight).to.equal(true);
+    expect(assembler.reputation.isBarred('c', 0, 1)).to.equal(false);
   });
 
   describe('drop', () => {
-    it('forgets what arrived', () => {
+    it('forgets what arrived, in vain', () => {
       assembler.open(0);
+      assembler.open(1);
       put(half(0, 0));
       assembler.drop(0);
-      expect(assembler.openBytes).to.equal(0);
+      expect(assembler).to.include({ openBytes: PIECE_BYTES, wastedBytes: HALF });
+      expect([...assembler.openPieces]).to.deep.equal([1]);
       expect(assembler.open(0).missingBytes).to.equal(PIECE_BYTES);
     });
 

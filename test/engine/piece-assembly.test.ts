@@ -160,6 +160,21 @@ describe('PieceAssembly', () => {
       expect([...assembly.origins].sort()).to.deep.equal(['a', 'b']);
     });
 
+    it('knows who delivered what, neighbours joined', () => {
+      put(4, 5, 'a');
+      put(0, 2, 'a');
+      expect(assembly.deliveries).to.deep.equal([
+        { origin: 'a', start: 0, end: 2 * SMALL },
+        { origin: 'a', start: 4 * SMALL, end: LENGTH_BYTES },
+      ]);
+      put(1, 4, 'b');
+      expect(assembly.deliveries).to.deep.equal([
+        { origin: 'a', start: 0, end: 2 * SMALL },
+        { origin: 'b', start: 2 * SMALL, end: 4 * SMALL },
+        { origin: 'a', start: 4 * SMALL, end: LENGTH_BYTES },
+      ]);
+    });
+
     it('takes whole small blocks only', () => {
       const half = { piece: PIECE, offset: 0, lengthBytes: SMALL / 2 };
       expect(assembly.put(half, filled(half), 'a')).to.equal(0);

@@ -1,4 +1,5 @@
 import Wire from 'bittorrent-protocol';
+import { MessageAssembler } from './message-assembler.js';
 
 /** Blocks are 16 KiB and bitfields 50 kB; a longer message is an attack on memory. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
@@ -32,9 +33,7 @@ const MIN_MESSAGE_BYTES = new Map([
 export default class GuardedWire extends Wire {
   pushedBytes = 0;
   #isEnded = false;
-  /** The beginning of a message whose end has not come. */
-  #partial = null;
-  #partialBytes = 0;
+  #assembler = new MessageAssembler();
 
   end(data) {
     this.#isEnded = true;
@@ -54,6 +53,12 @@ export default class GuardedWire extends Wire {
     super._parse(size, parser);
   }
 
+  /** Stock takes a length of 2 GiB and more, which it reads as negative, for a keep-alive. */
+  _onMessageLength(prefix) {
+    if (prefix[0] > 0) throw new RangeError('Message of 16 MiB or more');
+    super._onMessageLength(prefix);
+  }
+
   _onMessage(message) {
     const expected = MESSAGE_BYTES.get(message[0]) ?? message.length;
     if (message.length !== expected || message.length < (MIN_MESSAGE_BYTES.get(message[0]) ?? 1)) {
@@ -71,27 +76,13 @@ export default class GuardedWire extends Wire {
     callback(null);
   }
 
-  /** Each byte is copied once at most. Stock joins all that came again at every part of a message. */
+  /** Stock joins all that came before anew at every part of a message. */
   #receive(data) {
     let rest = data;
     while (rest.length > 0 && !this.#isEnded) {
-      const neededBytes = this._parserSize - this.#partialBytes;
-      const part = rest.subarray(0, neededBytes);
-      rest = rest.subarray(part.length);
-      const message = this.#join(part);
-      if (message) this._parser(message);
+      const taken = this.#assembler.take(rest, this._parserSize);
+      rest = taken.rest;
+      if (taken.message) this._parser(taken.message);
     }
-  }
-
-  #join(part) {
-    if (!this.#partial && part.length === this._parserSize) return part;
-    this.#partial ??= new Uint8Array(this._parserSize);
-    this.#partial.set(part, this.#partialBytes);
-    this.#partialBytes += part.length;
-    if (this.#partialBytes < this._parserSize) return null;
-    const message = this.#partial;
-    this.#partial = null;
-    this.#partialBytes = 0;
-    return message;
   }
 }
