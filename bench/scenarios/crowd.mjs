@@ -9,6 +9,8 @@ const SEEDER_UP = 1.5;
 const VIEWER_UP = 3;
 const VIEWER_DOWN = 8;
 const WATCHED_MS = 40_000;
+/** The share of that time after which the one who leaves has left. */
+const LEAVER_STAYS = 0.5;
 const PLAY_TIMEOUT_MS = WATCHED_MS;
 const DEADLINE_MS = 240_000;
 const PAGES = { ours: 'player', stock: 'stock' };
@@ -36,8 +38,8 @@ export const crowd = {
         share: {
           unit: 'of the bytes from viewers',
           better: 'higher',
-          limit: (viewers - 1) / viewers,
-          limitIs: `(${viewers} - 1) / ${viewers}: the seeder sends everything once`,
+          limit: 1 - 1 / filmsWatched(viewers, situation),
+          limitIs: 'the seeder sends everything once',
         },
         stalled: { unit: 's per viewer after its first frame', better: 'lower' },
         start: { unit: 'ms to the first frame', better: 'lower' },
@@ -53,6 +55,11 @@ export const crowd = {
   },
 };
 
+/** How many times the watched part of the film is received in all. */
+function filmsWatched(viewers, { leaves }) {
+  return leaves ? viewers - 1 + LEAVER_STAYS : viewers;
+}
+
 /** Half of the round trip is each one's own. */
 function accessLink({ roundTripMs, queueMs }, film, { up, down }) {
   return createLink({
@@ -67,10 +74,12 @@ async function watch(lab, torrent, { film, link, viewers, situation, page }) {
   const arena = await lab.arena(torrent);
   try {
     const uplink = accessLink(link, film, { up: SEEDER_UP, down: VIEWER_DOWN });
-    const seeder = await arena.seeder('stock', uplink);
+    await arena.seeder('stock', uplink);
+    const links = Array.from({ length: viewers }, () =>
+      accessLink(link, film, { up: VIEWER_UP, down: VIEWER_DOWN }),
+    );
     const peers = [];
-    for (let index = 0; index < viewers; index++) {
-      const access = accessLink(link, film, { up: VIEWER_UP, down: VIEWER_DOWN });
+    for (const [index, access] of links.entries()) {
       const viewer = await arena.peer(`viewer-${index}`, { page, link: access });
       await viewer.call('prepare');
       peers.push(viewer);
@@ -78,10 +87,8 @@ async function watch(lab, torrent, { film, link, viewers, situation, page }) {
     const watched = await Promise.all(
       peers.map((viewer, index) => watchOne(viewer, index, viewers, situation)),
     );
-    const { bytesUploaded } = await seeder.call('status');
-    const received = watched.reduce((sum, { bytesFromPeers }) => sum + bytesFromPeers, 0);
     return {
-      share: [1 - bytesUploaded / received],
+      share: [shareOfViewers(uplink, links)],
       stalled: watched.map(({ stalledSec }) => stalledSec),
       start: watched.map(({ startMs }) => startMs),
     };
@@ -90,10 +97,16 @@ async function watch(lab, torrent, { film, link, viewers, situation, page }) {
   }
 }
 
+/** By what went over the wires: peers count what they have queued as sent. */
+function shareOfViewers(uplink, links) {
+  const received = links.reduce((sum, { down }) => sum + down.deliveredBytes, 0);
+  return 1 - uplink.up.deliveredBytes / received;
+}
+
 /** Everybody stays to the same end, but for one who leaves half-way when that is asked for. */
 async function watchOne(viewer, index, viewers, { apartMs, leaves }) {
   const leaver = leaves && index === 1;
-  const staysMs = leaver ? WATCHED_MS / 2 : WATCHED_MS + (viewers - 1 - index) * apartMs;
+  const staysMs = leaver ? WATCHED_MS * LEAVER_STAYS : WATCHED_MS + (viewers - 1 - index) * apartMs;
   await pause(index * apartMs);
   const end = pause(staysMs);
   const { magnet } = viewer;
@@ -103,11 +116,10 @@ async function watchOne(viewer, index, viewers, { apartMs, leaves }) {
     // Not in all this time: it has waited throughout.
     .catch(() => ({ startMs: Infinity, shown: false }));
   await end;
-  const { bytesFromPeers, stalledSec } = await viewer.call('status');
+  const { stalledSec } = await viewer.call('status');
   if (leaver) await viewer.close();
   return {
     startMs: start.startMs,
-    bytesFromPeers,
     stalledSec: start.shown ? stalledSec : staysMs / 1_000,
   };
 }

@@ -102,9 +102,10 @@ const GRACE_MS: Readonly<Record<DiagnosisCode, number>> = {
   offline: 1_000,
   'blocked-by-policy': 0,
   'budget-too-small': 1_000,
-  // Retries of 1 and 2 s have failed by then.
-  'tracker-unreachable': 4_000,
+  // Only whoever publishes the film can cure it.
   'web-seed-refused': 2_000,
+  // Two retries have failed by then.
+  'tracker-unreachable': 4_000,
   // Connecting to the first peer takes up to 3 s behind NAT.
   'connecting-fails': 5_000,
   'nobody-there': 5_000,

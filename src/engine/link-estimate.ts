@@ -1,7 +1,9 @@
-/** A connection is assumed to carry this until it was measured: fills a fresh one at once. */
-const FIRST_WINDOW_BYTES = 256 * 1024;
-/** Enough that a page which is busy for a moment leaves no gap; a second's worth on a slow link. */
-const SMALL_WINDOW_BYTES = 192 * 1024;
+/**
+ * A fresh connection begins with this and grows with what comes. Not more: a
+ * sender that overruns a queue on the way loses many packets at once, and
+ * Chromium's SCTP then needs ten seconds and more to recover (bench/README.md).
+ */
+const FIRST_WINDOW_BYTES = 64 * 1024;
 const MIN_WINDOW_BYTES = 32 * 1024;
 const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
 
@@ -9,7 +11,7 @@ const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
 const FIRST_ROUND_TRIP_MS = 100;
 
 /** Kept in flight beyond the round trip: enough that the link never runs dry, little to wait behind. */
-const QUEUE_MS = 250;
+const QUEUE_MS = 120;
 
 /** The rate is that of the best of the last few intervals of this length. */
 const INTERVAL_MS = 250;
@@ -57,8 +59,7 @@ export class LinkEstimate {
     const rate = this.bytesPerSecond(nowMs);
     if (rate === 0) return FIRST_WINDOW_BYTES;
     const wanted = (rate * (this.roundTripMs + QUEUE_MS)) / 1000;
-    const small = Math.max(MIN_WINDOW_BYTES, Math.min(SMALL_WINDOW_BYTES, rate));
-    return Math.min(MAX_WINDOW_BYTES, Math.max(small, wanted));
+    return Math.min(MAX_WINDOW_BYTES, Math.max(MIN_WINDOW_BYTES, wanted));
   }
 
   /** When a block asked for now behind `inFlightBytes` will be here, in ms from now. */

@@ -67,7 +67,7 @@ export const SHORT_BUFFER_MS = 5_000;
 const UNSATURATED_BYTES = 64 * 1024;
 
 /** An urgent block may be asked of a supplier that is this much over its window. */
-export const URGENT_OVERDRAFT_BYTES = 128 * 1024;
+export const URGENT_OVERDRAFT_BYTES = 32 * 1024;
 
 /** Bulk goes in blocks of this size. */
 const BULK_BLOCK_BYTES = 16 * 1024;

@@ -1,4 +1,4 @@
-import { page, until } from './page-counters.js';
+import { page, period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import { SwarmClient } from '../../src/engine/swarm-client.js';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
@@ -37,11 +37,11 @@ describe('staying connected', function () {
     await swarm.stopTracker();
     const handle = join(swarm.magnet);
     await until('the tracker failed', () => handle.sample(null).trackers === 'failed');
-    const back = new Promise((resolve) => setTimeout(resolve, 3_000)).then(async () => {
+    // From when on there is somebody to read from: a seeder takes a while to start.
+    const back = period(3_000).then(async () => {
       await swarm.startTracker();
-      const atMs = performance.now();
       await swarm.startSeeder();
-      return atMs;
+      return performance.now();
     });
     await handle.metadata;
     await read(handle, 0);
@@ -67,7 +67,7 @@ describe('staying connected', function () {
     await read(handle, 0);
     await swarm.stopSeeder();
     const reading = read(handle, 1_500_000);
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await period(10_000);
     await swarm.startSeeder();
     await reading;
   });
@@ -110,7 +110,7 @@ describe('staying connected', function () {
     const handle = join(swarm.magnet);
     await until('the tracker failed', () => handle.sample(null).trackers === 'failed');
     // By then the next attempt is 4 to 8 s away.
-    await new Promise((resolve) => setTimeout(resolve, 4_500));
+    await period(4_500);
     await swarm.startTracker();
     handle.wake();
     await until('it is connected', () => handle.sample(null).trackers === 'connected', 1_900);

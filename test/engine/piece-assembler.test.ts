@@ -51,7 +51,7 @@ describe('PieceAssembler', () => {
   function put(block: BlockRange, origin = 'a', isRight = true): void {
     const { piece, offset, lengthBytes } = block;
     const bytes = torrent.bytesOf(piece).slice(offset, offset + lengthBytes);
-    if (!isRight) bytes[5] ^= 1;
+    if (!isRight) bytes[5]! ^= 1;
     assembler.put(block, bytes, origin);
   }
 

@@ -8,7 +8,7 @@ const RIGHT = new Uint8Array(40).map((_, at) => at);
 /** The right bytes with some of them wrong. */
 function wrongAt(...places: number[]): Uint8Array {
   const bytes = RIGHT.slice();
-  for (const at of places) bytes[at] ^= 0x80;
+  for (const at of places) bytes[at]! ^= 0x80;
   return bytes;
 }
 

@@ -445,7 +445,12 @@ describe('suppliersFor', () => {
       });
 
       it('leaves its share to one abreast, ahead, or whose place is not known', () => {
-        for (const position of [ownPosition - ABREAST_PIECES, ownPosition, ownPosition + 500, null]) {
+        for (const position of [
+          ownPosition - ABREAST_PIECES,
+          ownPosition,
+          ownPosition + 500,
+          null,
+        ]) {
           expect(asks(soon, position), String(position)).to.equal(false);
         }
       });

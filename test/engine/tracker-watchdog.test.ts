@@ -98,10 +98,10 @@ describe('announcesOnWake', () => {
 });
 
 describe('retryDelayMs', () => {
-  it('doubles from 1 s to 30 s', () => {
-    const delays = [1, 2, 3, 4, 5, 6, 7, 50, 2000].map((failures) => retryDelayMs(failures, 0));
-    expect(delays).to.deep.equal([
-      1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000,
+  it('grows by half from 1 s to 30 s', () => {
+    const delays = [1, 2, 3, 4, 9, 10, 50, 2000].map((failures) => retryDelayMs(failures, 0));
+    expect(delays.map(Math.floor)).to.deep.equal([
+      1_000, 1_500, 2_250, 3_375, 25_628, 30_000, 30_000, 30_000,
     ]);
   });
 

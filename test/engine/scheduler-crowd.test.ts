@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import { VIEWER_ID_PREFIX_HEX, rankFor, seedOf } from '../../src/engine/crowd.js';
+import { FakeNode, FakeSwarm, FakeViewer } from './crowd-fixture.js';
+import { makeTorrent } from './torrent-fixture.js';
+import type { TorrentFixture } from './torrent-fixture.js';
+
+const PIECE_BYTES = 256 * 1024;
+const COUNT = 20;
+const MS_PER_PIECE = 500;
+const BYTES_PER_MS = PIECE_BYTES / MS_PER_PIECE;
+const FILM_BYTES = COUNT * PIECE_BYTES;
+/** The seeder needs so long to send the film once. */
+const SEEDER_RATE = 1.5 * BYTES_PER_MS;
+const ONCE_MS = FILM_BYTES / SEEDER_RATE;
+const LIMIT_MS = 120_000;
+
+describe('several RequestSchedulers', function () {
+  this.timeout(60_000);
+  let torrent: TorrentFixture;
+  let swarm: FakeSwarm;
+  let seeder: FakeNode;
+
+  before(async () => {
+    torrent = await makeTorrent(COUNT, PIECE_BYTES);
+  });
+  beforeEach(() => {
+    swarm = new FakeSwarm(torrent);
+    seeder = swarm.join(new FakeNode(swarm, '55'.repeat(20), SEEDER_RATE).holdAll());
+  });
+  afterEach(() => swarm.end());
+
+  function joinViewer(name: string, first = 0): FakeViewer {
+    const viewer = swarm.join(new FakeViewer(swarm, name, 3 * BYTES_PER_MS));
+    viewer.watch(first, MS_PER_PIECE);
+    return viewer;
+  }
+
+  const joinViewers = (count: number): FakeViewer[] =>
+    Array.from({ length: count }, (_, index) => joinViewer(String(index + 1)));
+
+  /** How often the seeder sent the film, on average over its pieces. */
+  const copies = (): number => seeder.totalServedBytes / FILM_BYTES;
+
+  async function finish(viewers: readonly FakeViewer[]): Promise<void> {
+    await swarm.run(LIMIT_MS, () => viewers.every(({ isComplete }) => isComplete));
+    for (const viewer of viewers) expect(viewer.pieces.isComplete, viewer.id).to.equal(true);
+  }
+
+  const wastedBytes = (viewer: FakeViewer): number => viewer.scheduler.assembler?.wastedBytes ?? 0;
+
+  /** How much of what was asked of the seeder was asked by the one responsible for it. */
+  function shareOfOwn(viewers: readonly FakeViewer[]): number {
+    const pairs = new Map(seeder.asked.map((one) => [`${one.by.id} ${one.piece}`, one]));
+    const own = [...pairs.values()].filter(({ by, piece }) => {
+      const others = viewers.filter((viewer) => viewer !== by);
+      const seeds = others.map(({ id }) => ({ seed: seedOf(id) }));
+      return rankFor(piece, { seed: seedOf(by.id) }, seeds) === 0;
+    });
+    return own.length / pairs.size;
+  }
+
+  it('alone with a seeder plays without waiting', async () => {
+    const viewer = joinViewer('1');
+    await finish([viewer]);
+    expect(copies()).to.be.closeTo(1, 0.01);
+    expect(swarm.nowMs).to.be.below(1.2 * ONCE_MS);
+    expect(viewer.waitedMs).to.be.below(1500);
+    expect(wastedBytes(viewer)).to.equal(0);
+  });
+
+  it('that arrive together take the film from the seeder once, the rest from one another', async () => {
+    const viewers = joinViewers(4);
+    await finish(viewers);
+    expect(copies()).to.be.within(0.99, 1.4);
+    expect(swarm.nowMs).to.be.below(2 * ONCE_MS);
+    for (const viewer of viewers) {
+      expect(viewer.totalServedBytes).to.be.above(0.3 * FILM_BYTES);
+      expect(viewer.waitedMs).to.be.below(10_000);
+      expect(wastedBytes(viewer)).to.be.below(0.1 * FILM_BYTES);
+    }
+    expect(shareOfOwn(viewers)).to.be.above(0.7);
+  });
+
+  it('take over the share of one that gets nothing', async () => {
+    const dead = new FakeNode(swarm, `${VIEWER_ID_PREFIX_HEX}${'d'.repeat(34)}`, BYTES_PER_MS);
+    dead.isServing = false;
+    swarm.join(dead);
+    const viewers = joinViewers(3);
+    await finish(viewers);
+    expect(copies()).to.be.below(2);
+    expect(swarm.nowMs).to.be.below(3 * ONCE_MS);
+  });
+
+  it('do not wait for ever for one that has pieces and sends none', async () => {
+    const viewers = joinViewers(4);
+    const [selfish, ...others] = viewers;
+    selfish!.isServing = false;
+    await finish(others);
+    expect(copies()).to.be.below(3);
+  });
+
+  it('go on when one of them leaves', async () => {
+    const [leaver, ...others] = joinViewers(4);
+    await swarm.run(0.4 * ONCE_MS);
+    expect(leaver!.verifiedAtMs.size).to.be.within(1, COUNT - 1);
+    swarm.leave(leaver!);
+    await finish(others);
+    expect(copies()).to.be.below(1.8);
+    expect(swarm.nowMs).to.be.below(2.5 * ONCE_MS);
+  });
+
+  it('serve one that comes later, who needs little of the seeder', async () => {
+    const viewers = joinViewers(3);
+    await swarm.run(0.5 * ONCE_MS);
+    const latecomer = joinViewer('9');
+    await finish([...viewers, latecomer]);
+    const asked = new Set(
+      seeder.asked.filter(({ by }) => by === latecomer).map(({ piece }) => piece),
+    );
+    expect(asked.size).to.be.below(COUNT / 2);
+    expect(copies()).to.be.below(1.6);
+  });
+
+  it('get on with one that is at another place in the film', async () => {
+    const viewers = [joinViewer('1'), joinViewer('2'), joinViewer('3', COUNT / 2)];
+    await finish(viewers);
+    expect(copies()).to.be.below(2);
+    expect(swarm.nowMs).to.be.below(3 * ONCE_MS);
+  });
+
+  it('find out the liar among them, and no other', async () => {
+    const viewers = joinViewers(4);
+    const [liar, ...honest] = viewers;
+    liar!.isLiar = true;
+    await finish(honest);
+    for (const viewer of honest) {
+      expect(viewer.liars).to.deep.equal([liar!.id]);
+      expect(wastedBytes(viewer)).to.be.below(0.5 * FILM_BYTES);
+    }
+  });
+
+  it('finish without a seeder what they hold together', async () => {
+    const viewers = joinViewers(4);
+    const isHeld = (piece: number): boolean => viewers.some(({ pieces }) => pieces.has(piece));
+    await swarm.run(LIMIT_MS, () => [...seeder.held].every(isHeld));
+    expect(viewers.some(({ pieces }) => pieces.isComplete)).to.equal(false);
+    swarm.leave(seeder);
+    await finish(viewers);
+  });
+});

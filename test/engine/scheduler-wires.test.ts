@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import { VIEWER_ID_PREFIX_HEX, rankFor, seedOf } from '../../src/engine/crowd.js';
+import { TAKEOVER_MS, TAKEOVER_WINDOW_MS } from '../../src/engine/request-plan.js';
+import { FakeWire } from './fakes.js';
+import { COUNT, OWN_ID, useScheduler } from './scheduler-fixture.js';
+import type { SchedulerRig } from './scheduler-fixture.js';
+
+const FELLOW_ID = `${VIEWER_ID_PREFIX_HEX}${'1'.repeat(34)}`;
+
+describe('RequestScheduler, of wires', () => {
+  const create = useScheduler();
+  let rig: SchedulerRig;
+  beforeEach(() => {
+    rig = create();
+  });
+
+  describe('wires', () => {
+    function attach(id?: string, has: number[] = [0, 1, 2, 3, 4, 5]): FakeWire {
+      const wire = new FakeWire(id, new Set(has));
+      rig.scheduler.attach(wire);
+      return wire;
+    }
+
+    const unchoke = (wire: FakeWire): void => {
+      wire.peerChoking = false;
+      wire.emit('unchoke');
+    };
+
+    const piecesOf = (wire: FakeWire): number[] => [
+      ...new Set(wire.requests.map(({ piece }) => piece)),
+    ];
+
+    it('are asked as soon as they unchoke', async () => {
+      rig.open();
+      const wire = attach();
+      rig.want(2, 3);
+      await rig.settle();
+      expect(wire.requests).to.deep.equal([]);
+      unchoke(wire);
+      await rig.settle();
+      expect(piecesOf(wire)).to.deep.equal([2]);
+    });
+
+    it('are asked as soon as they have something', async () => {
+      rig.open();
+      const wire = attach('55'.repeat(20), []);
+      unchoke(wire);
+      rig.want(2, 5);
+      await rig.settle();
+      wire._onHave(3);
+      await rig.settle();
+      expect(piecesOf(wire)).to.deep.equal([3]);
+      wire.has.add(4);
+      wire._onBitField();
+      await rig.settle();
+      expect(piecesOf(wire)).to.deep.equal([3, 4]);
+    });
+
+    it('deliver whole pieces', async () => {
+      rig.open();
+      const wire = attach();
+      unchoke(wire);
+      rig.want(2, 3);
+      await rig.settle();
+      for (const { piece, offset, length } of [...wire.requests]) {
+        wire.deliver(piece, offset, rig.right(piece).slice(offset, offset + length));
+      }
+      await rig.settle();
+      expect(rig.verified).to.deep.equal([2]);
+    });
+
+    it('are suppliers until they close', async () => {
+      rig.open();
+      const [first, second] = [attach('44'.repeat(20)), attach('55'.repeat(20))];
+      unchoke(first);
+      rig.want(2, 3);
+      await rig.settle();
+      first.destroy();
+      unchoke(second);
+      await rig.settle();
+      expect(rig.scheduler.suppliers.size).to.equal(1);
+      expect(piecesOf(second)).to.deep.equal([2]);
+    });
+
+    it('of viewers are told what is wanted, and when it changes', async () => {
+      rig.open();
+      const wire = attach(FELLOW_ID);
+      wire.peerExtendedMapping['tp_want'] = 3;
+      rig.wantAhead(2, 5);
+      await rig.settle();
+      rig.wantAhead(4, 9);
+      await rig.settle();
+      const spans = wire.messages.map(({ bytes }) =>
+        [...new Uint32Array(bytes.length / 4)].map((_, at) =>
+          new DataView(bytes.buffer, bytes.byteOffset).getUint32(4 * at),
+        ),
+      );
+      expect(spans).to.deep.equal([
+        [2, 5],
+        [2, 9],
+      ]);
+    });
+
+    it('of others are told nothing', async () => {
+      rig.open();
+      const wire = attach('44'.repeat(20));
+      wire.peerExtendedMapping['tp_want'] = 3;
+      rig.wantAhead(2, 5);
+      await rig.settle();
+      expect(wire.messages).to.deep.equal([]);
+    });
+  });
+
+  describe('beside another viewer', () => {
+    const seeds = { own: { seed: seedOf(OWN_ID) }, fellow: { seed: seedOf(FELLOW_ID) } };
+    const isOurs = (piece: number): boolean => rankFor(piece, seeds.own, [seeds.fellow]) === 0;
+    const ours = Array.from({ length: COUNT }, (_, piece) => piece).filter(isOurs);
+    const theirs = Array.from({ length: COUNT }, (_, piece) => piece).filter((at) => !isOurs(at));
+
+    function attachFellow(): FakeWire {
+      const wire = new FakeWire(FELLOW_ID);
+      wire.peerChoking = false;
+      rig.scheduler.attach(wire);
+      return wire;
+    }
+
+    it('has pieces of both to divide', () => {
+      expect(ours.length).to.be.greaterThan(1);
+      expect(theirs.length).to.be.greaterThan(1);
+    });
+
+    it('asks a seeder for its share only', async () => {
+      rig.open();
+      const seeder = rig.add('seeder');
+      attachFellow();
+      rig.wantAhead(0, COUNT);
+      await rig.settle();
+      expect([...seeder.askedPieces].sort((a, b) => a - b)).to.deep.equal(ours);
+    });
+
+    it('asks the viewer for its share as soon as it has it', async () => {
+      rig.open();
+      rig.add('seeder');
+      const wire = attachFellow();
+      rig.wantAhead(0, COUNT);
+      await rig.settle();
+      wire._onHave(theirs[0]!);
+      await rig.settle();
+      expect([...new Set(wire.requests.map(({ piece }) => piece))]).to.deep.equal([theirs[0]]);
+    });
+
+    it('asks for everything when the viewer wants other pieces', async () => {
+      rig.open();
+      const seeder = rig.add('seeder');
+      const wire = attachFellow();
+      const elsewhere = new Uint8Array(8);
+      new DataView(elsewhere.buffer).setUint32(0, 1000);
+      new DataView(elsewhere.buffer).setUint32(4, 2000);
+      wire.receive('tp_want', elsewhere);
+      rig.wantAhead(0, COUNT);
+      await rig.settle();
+      expect(seeder.askedPieces).to.have.length(COUNT);
+    });
+
+    it('asks for everything once the viewer is gone', async () => {
+      rig.open();
+      const seeder = rig.add('seeder');
+      const wire = attachFellow();
+      rig.wantAhead(0, COUNT);
+      await rig.settle();
+      wire.destroy();
+      await rig.settle();
+      expect(seeder.askedPieces).to.have.length(COUNT);
+    });
+
+    it('takes over what the viewer does not bring, when it is needed', async () => {
+      rig.open();
+      const seeder = rig.add('seeder');
+      attachFellow();
+      const [piece] = theirs;
+      rig.want(piece!, piece! + 1);
+      await rig.settle();
+      expect(seeder.history).to.deep.equal([]);
+      await rig.pass(TAKEOVER_WINDOW_MS + TAKEOVER_MS);
+      expect(seeder.askedPieces).to.deep.equal([piece]);
+    });
+  });
+});
