@@ -71,10 +71,11 @@ export class MemoryBudget implements MemoryAdmission {
     return this.#context.pieces.totalBytes <= this.#budgetBytes;
   }
 
-  /** The least with which playback works: one piece held and three on their way, or all. */
+  /** The least with which playback works: a piece for each reader and three on their way, or all. */
   get leastBytes(): number {
     const { pieceLengthBytes, totalBytes } = this.#context.pieces;
-    return Math.min(totalBytes, (TRANSIT_PIECES + 1) * pieceLengthBytes);
+    const readers = Math.max(1, this.#windows.size);
+    return Math.min(totalBytes, (TRANSIT_PIECES + readers) * pieceLengthBytes);
   }
 
   /** True when playback cannot work. */

@@ -89,6 +89,8 @@ export class TrackerAnnouncer implements TrackerSocketListener {
     if (message.failure !== null) this.#isRefused = true;
     else this.#onAnnounced(message);
     const { offer, answer } = message;
+    // Whoever came since the tracker counted was not counted.
+    if (offer ?? answer) this.#swarmSize = Math.max(2, this.#swarmSize ?? 0);
     if (offer) this.#torrent.onOffer(offer, (description) => this.#reply(offer, description));
     if (answer) this.#torrent.onAnswer(answer);
     this.reconsider();

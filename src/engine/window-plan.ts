@@ -21,9 +21,9 @@ export function dealWindows(question: WindowQuestion): Set<number> {
   const dealt = new Set<number>();
   let leftBytes = question.capacityBytes;
   let hands = question.readers.map((spans) => piecesOf(spans));
-  const deal = (hand: Iterator<number>): boolean => {
-    const { done, value: piece } = hand.next();
-    if (done) return false;
+  const deal = (hand: Iterator<number, undefined>): boolean => {
+    const piece = hand.next().value;
+    if (piece === undefined) return false;
     if (dealt.has(piece)) return true;
     const costBytes = question.isPinned(piece) ? 0 : question.lengthOf(piece);
     if (costBytes > leftBytes) return false;

@@ -40,7 +40,8 @@ export class BufferingIndicator extends UiPart {
   override render(): TemplateResult {
     const reason = this.#reason();
     const text = reason && waitingText(reason, this.strings, this.diagnosis?.code);
-    const spoken = text && this.#clock.seconds >= SPOKEN_AFTER_SECONDS ? text.hint || text.label : '';
+    const spoken =
+      text && this.#clock.seconds >= SPOKEN_AFTER_SECONDS ? text.hint || text.label : '';
     return html`
       ${reason && text ? this.#renderWait(reason, text) : nothing}
       <div class="visually-hidden" role="status">${spoken}</div>

@@ -275,6 +275,7 @@ export class FakeViewer extends FakeNode {
     this.pieces.setHeld(piece, true);
     this.held.add(piece);
     this.verifiedAtMs.set(piece, this.swarm.nowMs);
+    this.scheduler.changed();
     for (const [, wire] of this.wires) {
       this.swarm.after(LATENCY_MS, () => wire.back?._onHave(piece));
     }

@@ -25,7 +25,7 @@ describe('isViewer', () => {
   it('knows this player by its peer id', () => {
     expect(isViewer(idOf(1))).to.equal(true);
     expect(VIEWER_ID_PREFIX_HEX).to.equal(
-      [...'-TP'].map((letter) => letter.charCodeAt(0).toString(16)).join(''),
+      Array.from('-TP', (letter) => letter.charCodeAt(0).toString(16)).join(''),
     );
   });
 

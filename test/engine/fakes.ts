@@ -61,8 +61,8 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
   readonly lt_donthave = Object.assign(new FakeEmitter(), {
     donthave: (index: number) => void this.calls.push(`donthave ${index}`),
   });
-  readonly peerPieces = {
-    get: (index: number) => this.has.has(index),
+  readonly peerPieces: { get: (index: number) => boolean; buffer: Uint8Array } = {
+    get: (index) => this.has.has(index),
     buffer: new Uint8Array(),
   };
   readonly extendedHandshake: Record<string, unknown> = {};
@@ -129,7 +129,7 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
 
   use(Extension: new (wire: ExtensionHost) => object): void {
     const name: unknown = Reflect.get(Extension.prototype as object, 'name');
-    this.extensions.set(String(name), new Extension(this) as Extension);
+    this.extensions.set(String(name), new Extension(this));
   }
 
   extended(name: string, bytes: Uint8Array): void {
@@ -167,9 +167,7 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
     this.emit('have', index);
   }
 
-  _onBitField(): void {
-    this.emit('bitfield');
-  }
+  _onBitField: WireInternals['_onBitField'] = () => void this.emit('bitfield');
 
   _onHaveAll(): void {
     this.emit('have-all');
@@ -179,29 +177,17 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
     this.emit('have-none');
   }
 
-  _onRequest(): void {
-    this.calls.push('_onRequest');
-  }
+  _onRequest: WireInternals['_onRequest'] = () => void this.calls.push('_onRequest');
 
-  _onPiece(): void {
-    this.calls.push('_onPiece');
-  }
+  _onPiece: WireInternals['_onPiece'] = () => void this.calls.push('_onPiece');
 
-  _onCancel(): void {
-    this.calls.push('_onCancel');
-  }
+  _onCancel: WireInternals['_onCancel'] = () => void this.calls.push('_onCancel');
 
-  _onSuggest(): void {
-    this.calls.push('_onSuggest');
-  }
+  _onSuggest: WireInternals['_onSuggest'] = () => void this.calls.push('_onSuggest');
 
-  _onAllowedFast(): void {
-    this.calls.push('_onAllowedFast');
-  }
+  _onAllowedFast: WireInternals['_onAllowedFast'] = () => void this.calls.push('_onAllowedFast');
 
-  _onExtended(): void {
-    this.calls.push('_onExtended');
-  }
+  _onExtended: WireInternals['_onExtended'] = () => void this.calls.push('_onExtended');
 
   destroy(): void {
     if (this.destroyed) return;

@@ -37,6 +37,7 @@ export class SchedulerRig {
         onVerified: (piece) => {
           this.pieces.setHeld(piece, true);
           this.verified.push(piece);
+          this.scheduler.changed();
         },
         onLiars: (_piece, ids) => void this.liars.push(...ids),
       },

@@ -51,7 +51,7 @@ describe('RequestScheduler, of wires', () => {
       await rig.settle();
       expect(piecesOf(wire)).to.deep.equal([3]);
       wire.has.add(4);
-      wire._onBitField();
+      wire._onBitField(new Uint8Array());
       await rig.settle();
       expect(piecesOf(wire)).to.deep.equal([3, 4]);
     });

@@ -186,6 +186,18 @@ describe('TrackerLinks', () => {
     answered?.destroy();
   });
 
+  it('knows of somebody who calls, whatever the tracker counted before', async () => {
+    await announce();
+    say({ interval: 60, complete: 0, incomplete: 1 });
+    expect(links.report.othersInSwarm).to.equal(0);
+    say(offer(OTHER));
+    expect(links.report.othersInSwarm).to.equal(1);
+    say({ interval: 60, complete: 4, incomplete: 1 });
+    say(offer(OTHER));
+    expect(links.report.othersInSwarm).to.equal(4);
+    for (const connection of connections) connection.destroy();
+  });
+
   it('ignores answers to offers that it never made', async () => {
     await announce();
     for (const id of ['', 'x', '\u0000'.repeat(20)]) say(answer(id));

@@ -7,7 +7,7 @@ const PIECE = 10;
 function deal(
   readers: readonly (readonly PieceSpan[])[],
   capacityPieces: number,
-  { pinned = [] as number[], lengths = {} as Record<number, number> } = {},
+  { pinned = [], lengths = {} }: { pinned?: number[]; lengths?: Record<number, number> } = {},
 ): number[] {
   const dealt = dealWindows({
     readers,

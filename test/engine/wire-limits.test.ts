@@ -1,6 +1,8 @@
 import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
+import type { WireInternals } from 'webtorrent';
 import { WireLimits, allBits, hasBitsFrom } from '../../src/engine/wire-limits.js';
+import { ascii } from '../support/make-torrent.js';
 import { ID, RawPeer } from '../support/raw-peer.js';
 import type { RawPeerOptions } from '../support/raw-peer.js';
 import { Swarm } from '../support/swarm.js';
@@ -13,7 +15,7 @@ const BLOCK = 16 * 1024;
 const FILM = { name: 'film.mp4', lengthBytes: PIECES * PIECE_BYTES, seed: 5 };
 
 /** Bits 0 to 7, 8 to 15, 16 to 19. */
-const bits = (...bytes: number[]): Uint8Array => new Uint8Array(bytes);
+const bits = (...bytes: number[]): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 describe('allBits', () => {
   it('sets all bits, but the spare ones', () => {
@@ -43,17 +45,22 @@ describe('hasBitsFrom', () => {
 });
 
 describe('WireLimits', () => {
-  function limit(pieceCount: number | null): { wire: FakeWire; limits: WireLimits } {
+  /** A wire, its peer's side of it, and the limits. */
+  function limit(pieceCount: number | null): {
+    wire: FakeWire;
+    peer: WireInternals;
+    limits: WireLimits;
+  } {
     const wire = new FakeWire();
-    return { wire, limits: new WireLimits(wire, pieceCount) };
+    return { wire, peer: wire, limits: new WireLimits(wire, pieceCount) };
   }
 
   it('lets honest messages through', () => {
-    const { wire } = limit(PIECES);
-    wire._onBitField(allBits(PIECES));
-    wire._onHave(19);
-    wire._onSuggest(0);
-    wire._onAllowedFast(3);
+    const { wire, peer } = limit(PIECES);
+    peer._onBitField(allBits(PIECES));
+    peer._onHave(19);
+    peer._onSuggest(0);
+    peer._onAllowedFast(3);
     expect(wire.destroyed).to.equal(false);
     expect(wire.has.has(19)).to.equal(true);
     expect(wire.calls).to.deep.equal(['_onSuggest', '_onAllowedFast']);
@@ -62,8 +69,8 @@ describe('WireLimits', () => {
   for (const name of ['_onHave', '_onSuggest', '_onAllowedFast'] as const) {
     for (const index of [PIECES, -1, 2 ** 31 - 1]) {
       it(`closes on ${name} of piece ${index}`, () => {
-        const { wire } = limit(PIECES);
-        wire[name](index);
+        const { wire, peer } = limit(PIECES);
+        peer[name](index);
         expect(wire.destroyed).to.equal(true);
         expect(wire.calls).to.deep.equal([]);
       });
@@ -77,8 +84,8 @@ describe('WireLimits', () => {
     ['with a spare bit set', bits(0, 0, 0x08)],
   ] as const) {
     it(`closes on a bitfield that is ${what}`, () => {
-      const { wire } = limit(PIECES);
-      wire._onBitField(bitfield);
+      const { wire, peer } = limit(PIECES);
+      peer._onBitField(bitfield);
       expect(wire.destroyed).to.equal(true);
     });
   }
@@ -86,10 +93,10 @@ describe('WireLimits', () => {
   for (const first of ['_onBitField', '_onHaveAll', '_onHaveNone'] as const) {
     for (const second of ['_onBitField', '_onHaveAll', '_onHaveNone'] as const) {
       it(`closes on ${second} after ${first}`, () => {
-        const { wire } = limit(PIECES);
-        wire[first](allBits(PIECES));
+        const { wire, peer } = limit(PIECES);
+        peer[first](allBits(PIECES));
         expect(wire.destroyed).to.equal(false);
-        wire[second](allBits(PIECES));
+        peer[second](allBits(PIECES));
         expect(wire.destroyed).to.equal(true);
       });
     }
@@ -97,10 +104,11 @@ describe('WireLimits', () => {
 
   it('believes HAVE_ALL as a bitfield, so that a later DONTHAVE counts', () => {
     const wire = new FakeWire();
+    const peer: WireInternals = wire;
     const taken: Uint8Array[] = [];
-    wire._onBitField = (bitfield: Uint8Array) => void taken.push(bitfield);
+    peer._onBitField = (bitfield: Uint8Array) => void taken.push(bitfield);
     const limits = new WireLimits(wire, null);
-    wire._onHaveAll();
+    peer._onHaveAll();
     expect(taken).to.deep.equal([]);
     limits.setPieceCount(PIECES);
     expect(taken).to.deep.equal([allBits(PIECES)]);
@@ -123,38 +131,38 @@ describe('WireLimits', () => {
   });
 
   it('bounds indexes before the metadata is known', () => {
-    const { wire } = limit(null);
-    wire._onHave(399_999);
+    const { wire, peer } = limit(null);
+    peer._onHave(399_999);
     expect(wire.destroyed).to.equal(false);
-    wire._onHave(400_000);
+    peer._onHave(400_000);
     expect(wire.destroyed).to.equal(true);
-    const other = limit(null).wire;
-    other._onBitField(new Uint8Array(50_001));
-    expect(other.destroyed).to.equal(true);
+    const other = limit(null);
+    other.peer._onBitField(new Uint8Array(50_001));
+    expect(other.wire.destroyed).to.equal(true);
   });
 
   it('closes after a mebibyte that nobody asked for', () => {
-    const { wire } = limit(PIECES);
-    for (let at = 0; at < 64; at++) wire._onPiece(0, 0, new Uint8Array(BLOCK));
+    const { wire, peer } = limit(PIECES);
+    for (let at = 0; at < 64; at++) peer._onPiece(0, 0, new Uint8Array(BLOCK));
     expect(wire.destroyed).to.equal(false);
-    wire._onPiece(0, 0, new Uint8Array(BLOCK));
+    peer._onPiece(0, 0, new Uint8Array(BLOCK));
     expect(wire.destroyed).to.equal(true);
   });
 
   it('takes any number of blocks that were asked for', () => {
-    const { wire } = limit(PIECES);
+    const { wire, peer } = limit(PIECES);
     wire.peerChoking = false;
     wire.request(0, 0, BLOCK, () => undefined);
-    for (let at = 0; at < 200; at++) wire._onPiece(0, 0, new Uint8Array(BLOCK));
+    for (let at = 0; at < 200; at++) peer._onPiece(0, 0, new Uint8Array(BLOCK));
     expect(wire.destroyed).to.equal(false);
   });
 
   it('forgives late answers to withdrawn requests', () => {
-    const { wire } = limit(PIECES);
+    const { wire, peer } = limit(PIECES);
     for (let at = 0; at < 64; at++) wire.cancel(0, 0, BLOCK);
-    for (let at = 0; at < 128; at++) wire._onPiece(0, 0, new Uint8Array(BLOCK));
+    for (let at = 0; at < 128; at++) peer._onPiece(0, 0, new Uint8Array(BLOCK));
     expect(wire.destroyed).to.equal(false);
-    wire._onPiece(0, 0, new Uint8Array(BLOCK));
+    peer._onPiece(0, 0, new Uint8Array(BLOCK));
     expect(wire.destroyed).to.equal(true);
   });
 
@@ -164,28 +172,28 @@ describe('WireLimits', () => {
       [PIECES, BLOCK],
       [-1, BLOCK],
     ] as const) {
-      const { wire } = limit(PIECES);
-      wire._onPiece(index, 0, new Uint8Array(lengthBytes));
+      const { wire, peer } = limit(PIECES);
+      peer._onPiece(index, 0, new Uint8Array(lengthBytes));
       expect(wire.destroyed).to.equal(true);
     }
   });
 
   it('closes on handshakes that are too long, or too many', () => {
-    const { wire } = limit(PIECES);
-    for (let at = 0; at < 8; at++) wire._onExtended(0, bits(1));
+    const { wire, peer } = limit(PIECES);
+    for (let at = 0; at < 8; at++) peer._onExtended(0, bits(1));
     expect(wire.destroyed).to.equal(false);
-    wire._onExtended(0, bits(1));
+    peer._onExtended(0, bits(1));
     expect(wire.destroyed).to.equal(true);
-    const long = limit(PIECES).wire;
-    long._onExtended(0, new Uint8Array(16 * 1024 + 1));
-    expect(long.destroyed).to.equal(true);
+    const long = limit(PIECES);
+    long.peer._onExtended(0, new Uint8Array(16 * 1024 + 1));
+    expect(long.wire.destroyed).to.equal(true);
   });
 
   it('closes on extended messages that are too long', () => {
-    const { wire } = limit(PIECES);
-    wire._onExtended(3, new Uint8Array(64 * 1024));
+    const { wire, peer } = limit(PIECES);
+    peer._onExtended(3, new Uint8Array(64 * 1024));
     expect(wire.destroyed).to.equal(false);
-    wire._onExtended(3, new Uint8Array(64 * 1024 + 1));
+    peer._onExtended(3, new Uint8Array(64 * 1024 + 1));
     expect(wire.destroyed).to.equal(true);
   });
 });
@@ -212,11 +220,10 @@ describe('a hostile peer', function () {
     return peer;
   }
 
-  const metadataPart = (piece: number, bytes: number): Uint8Array =>
-    Uint8Array.from([
-      ...[...`d8:msg_typei1e5:piecei${piece}e10:total_sizei${bytes}ee`].map((c) => c.charCodeAt(0)),
-      ...new Uint8Array(bytes),
-    ]);
+  const metadataPart = (piece: number, lengthBytes: number): Uint8Array => {
+    const dictionary = `d8:msg_typei1e5:piecei${piece}e10:total_sizei${lengthBytes}ee`;
+    return new Uint8Array([...ascii(dictionary), ...new Uint8Array(lengthBytes)]);
+  };
 
   /** Type of the viewer's messages about metadata. */
   function metadataType(peer: RawPeer): number {

@@ -99,7 +99,7 @@ export class RawPeer {
   }
 
   /** Sends one message: numbers of 32 bits, then bytes. */
-  send(id: number, numbers: readonly number[] = [], bytes = new Uint8Array()): void {
+  send(id: number, numbers: readonly number[] = [], bytes: Uint8Array = new Uint8Array()): void {
     this.sendBytes(frame(id, numbers, bytes));
   }
 
@@ -183,7 +183,7 @@ export class RawPeer {
 export function frame(
   id: number,
   numbers: readonly number[] = [],
-  bytes = new Uint8Array(),
+  bytes: Uint8Array = new Uint8Array(),
 ): Uint8Array {
   const framed = new Uint8Array(5 + 4 * numbers.length + bytes.length);
   const view = new DataView(framed.buffer);

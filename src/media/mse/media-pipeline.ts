@@ -262,7 +262,6 @@ class Pipeline implements MediaPipeline {
     };
   }
 
-
   #failUnlessOver(reason: unknown, signal: AbortSignal): void {
     if (!signal.aborted) this.#fail(PlayerError.from(reason, 'media-damaged'));
   }
