@@ -37,6 +37,8 @@ export interface MemoryContext {
   readonly openBytes: () => number;
   /** Told after a piece was dropped, and every peer was told. */
   readonly onDropped: (piece: number) => void;
+  /** Told when other pieces than before may be admitted. */
+  readonly onAdmission: () => void;
 }
 
 /** Pieces being hashed, copied and handed over, beside the store. */
@@ -188,6 +190,7 @@ export class MemoryBudget implements MemoryAdmission {
       if (!pieces.has(piece)) this.#missingBytes += pieces.lengthOf(piece);
     }
     this.#settle();
+    this.#context.onAdmission();
   }
 
   /** Back within the budget, when a piece came that nobody had room for, or the budget shrank. */

@@ -301,6 +301,7 @@ export class SharedTorrent {
       pieces,
       openBytes: () => this.scheduler.assembler?.openBytes ?? 0,
       onDropped: (piece: number) => this.#uploader.onDropped(piece),
+      onAdmission: () => this.scheduler.changed(),
     };
     return new MemoryBudget(context, this.memoryBudgetBytes);
   }

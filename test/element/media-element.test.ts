@@ -91,7 +91,9 @@ describe('the elements as media elements', () => {
 
       it('reports a bad source once, however many attributes came with it', async () => {
         const errors: unknown[] = [];
-        element.addEventListener('torrenterror', ({ detail }) => errors.push(detail));
+        element.addEventListener('torrenterror', (event) =>
+          errors.push((event as CustomEvent<object>).detail),
+        );
         element.setAttribute('file', '3');
         element.setAttribute('trackers', 'wss://tracker.example');
         element.magnet = 'nonsense';
@@ -104,8 +106,8 @@ describe('the elements as media elements', () => {
 
       it('says whether it seeds, and that it changed', async () => {
         const states: unknown[] = [];
-        element.addEventListener('torrentseedingchange', ({ detail }) =>
-          states.push(detail.seeding),
+        element.addEventListener('torrentseedingchange', (event) =>
+          states.push((event as CustomEvent<{ seeding: string }>).detail.seeding),
         );
         element.setAttribute('seeding', 'off');
         element.magnet = `magnet:?xt=urn:btih:${HASH}`;
@@ -120,7 +122,8 @@ describe('the elements as media elements', () => {
   }
 
   it('upgrades properties set before the element was defined', async () => {
-    const early = document.createElement('torrent-video-early') as TorrentVideo;
+    const early = document.createElement('torrent-video-early') as HTMLElement &
+      Pick<HTMLVideoElement, 'volume' | 'loop'>;
     Object.assign(early, { volume: 0.3, loop: true });
     document.body.append(early);
     const { TorrentVideo: Base } = await import('../../src/torrent-video.js');

@@ -21,6 +21,7 @@ class Bench {
   readonly budget: MemoryBudget;
   readonly dropped: number[] = [];
   readonly reader = {};
+  admissions = 0;
   openBytes = 0;
   peakBytes = 0;
 
@@ -33,6 +34,7 @@ class Bench {
       pieces: this.pieces,
       openBytes: () => this.openBytes,
       onDropped: (piece: number) => this.dropped.push(piece),
+      onAdmission: () => void this.admissions++,
     };
     this.budget = new MemoryBudget(context, (budgetPieces + 3) * PIECE);
   }
@@ -177,6 +179,18 @@ describe('MemoryBudget', () => {
       const end = { start: 970, end: 983 };
       bench.budget.setWindows(bench.reader, [end]);
       expect(bench.budget.clip(bench.reader, end)).to.deep.equal(end);
+    });
+
+    it('tells when other pieces may be fetched, and only then', () => {
+      const bench = new Bench(4);
+      bench.budget.setWindows(bench.reader, [bytes(0, 9)]);
+      expect(bench.admissions).to.equal(1);
+      bench.budget.setWindows(bench.reader, [{ start: 3, end: 88 }]);
+      expect(bench.admissions, 'the same pieces').to.equal(1);
+      bench.budget.setWindows(bench.reader, [bytes(1, 9)]);
+      expect(bench.admissions).to.equal(2);
+      bench.fetchAll();
+      expect(bench.admissions).to.equal(2);
     });
 
     it('counts the pieces under way', () => {

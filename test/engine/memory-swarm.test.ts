@@ -100,6 +100,12 @@ describe('a torrent larger than its memory budget', function () {
     expect(mostBytes).to.be.within(BUDGET / 4, BUDGET);
   });
 
+  it('lets no read wait for ever behind another', async () => {
+    const [, file] = await open(7 * PIECE_BYTES);
+    const starts = [0, 9, 23, 40, 57].map((mebibytes) => mebibytes * MIB);
+    await Promise.all(starts.map((start) => expectBytes(file, start, start + 5 * MIB)));
+  });
+
   it('splits its memory among readers', async () => {
     const [handle, file] = await open();
     const other = handle.openFile(0);

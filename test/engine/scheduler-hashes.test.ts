@@ -27,7 +27,6 @@ describe('RequestScheduler, of wrong bytes', () => {
       await rig.settle();
       expect(rig.verified).to.deep.equal([2]);
       expect(liar.asked).to.deep.equal([]);
-      console.log('WASTED', rig.scheduler.assembler!.wastedBytes / PIECE_BYTES);
       expect(rig.scheduler.assembler?.wastedBytes).to.equal(PIECE_BYTES);
     });
 
@@ -58,7 +57,8 @@ describe('RequestScheduler, of wrong bytes', () => {
         Array.from({ length: COUNT }, (_, piece) => piece),
       );
       expect(rig.liars).to.deep.equal(['liar']);
-      expect(rig.scheduler.assembler?.wastedBytes).to.be.at.most(6 * PIECE_BYTES);
+      // What is on its way until the first of them is verified again: each at most once.
+      expect(rig.scheduler.assembler?.wastedBytes).to.be.below(COUNT * PIECE_BYTES);
     });
 
     it('comes from one supplier at a time', async () => {
