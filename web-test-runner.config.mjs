@@ -67,7 +67,8 @@ const firefox = puppeteerLauncher({
 const only = process.env.BROWSER;
 
 export default {
-  files: 'test/**/*.test.ts',
+  // Faults of swarms and servers, and costs: minutes of real processes, run on demand.
+  files: process.env.FAULTS ? 'test/**/*.faults.ts' : 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'production'] },
   hostname: '127.0.0.1',
   // One at a time: tests of what must happen within a second need the machine for themselves.
