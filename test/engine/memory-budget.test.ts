@@ -34,7 +34,9 @@ class Bench {
       pieces: this.pieces,
       openBytes: () => this.openBytes,
       onDropped: (piece: number) => this.dropped.push(piece),
-      onAdmission: () => void this.admissions++,
+      onAdmission: () => {
+        this.admissions++;
+      },
     };
     this.budget = new MemoryBudget(context, (budgetPieces + 3) * PIECE);
   }
