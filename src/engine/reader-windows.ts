@@ -4,8 +4,6 @@ import type { MemoryAdmission } from './memory-budget.js';
 
 /** One read under way, as far as memory is concerned. */
 export interface ReadWindow {
-  /** What of the rest of the read may be fetched now; it may be less than all. */
-  readonly admitted: ByteRange;
   /** Everything before `start` was copied out, and is not needed for this read any more. */
   advance(start: number): void;
   /** The read is over, one way or the other. Idempotent. */
@@ -37,11 +35,7 @@ export class ReaderWindows {
     this.#reads.add(read);
     if (!this.#wasAhead) this.#memory.pin(this.#span(range));
     this.#tell();
-    const clip = (): ByteRange => this.#memory.clip(this, read.range);
     return {
-      get admitted() {
-        return clip();
-      },
       advance: (start) => {
         read.range = { start: Math.min(start, range.end), end: range.end };
         this.#tell();

@@ -85,7 +85,8 @@ export class TorrentFileSource implements ByteSource {
       sinceMs: aheadSinceMs ?? nowMs,
       start: hint.range.start,
       deadlineMs: nowMs + hint.bufferedSeconds * 1000,
-      bytesPerMs: hint.bytesPerSecond / 1000,
+      // A stream without an end has no average: at one byte a second all deadlines stay finite.
+      bytesPerMs: Math.max(1, hint.bytesPerSecond) / 1000,
     };
     const ahead = intersect(hint.range, { start: 0, end: this.lengthBytes });
     if (!ahead) return;

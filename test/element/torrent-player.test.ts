@@ -5,22 +5,27 @@ import type { TorrentPlayer } from '../../src/torrent-player.js';
 
 const render = () =>
   fixture<TorrentPlayer>(html`<torrent-player ice-servers="[]"></torrent-player>`);
-const part = (player: TorrentPlayer, tag: string) => player.renderRoot.querySelector(tag);
+const part = (player: TorrentPlayer, tag: string) =>
+  player.renderRoot.querySelector<HTMLElement>(tag);
+
+/** As a boolean: an assertion that fails on an element prints all of it, for minutes. */
+const isShown = (player: TorrentPlayer, tag: string): boolean =>
+  part(player, tag)?.checkVisibility() ?? false;
 
 describe('<torrent-player>', () => {
   it('shows the play button with its notice, and no controls, before the first play', async () => {
     const player = await render();
-    expect(part(player, 'torrent-player-poster-button')).to.exist;
-    expect(part(player, 'torrent-player-control-bar')).not.to.exist;
+    expect(isShown(player, 'torrent-player-poster-button')).to.equal(true);
+    expect(isShown(player, 'torrent-player-control-bar')).to.equal(false);
     await expect(player).to.be.accessible();
   });
 
   it('shows the statistics when its attribute says so', async () => {
     const player = await render();
-    expect(part(player, 'torrent-player-peer-stats')).not.to.exist;
+    expect(isShown(player, 'torrent-player-peer-stats')).to.equal(false);
     player.stats = true;
     await player.updateComplete;
-    expect(part(player, 'torrent-player-peer-stats')).to.exist;
+    expect(isShown(player, 'torrent-player-peer-stats')).to.equal(true);
     expect(player.hasAttribute('stats')).to.equal(true);
     await expect(player).to.be.accessible();
   });
@@ -29,12 +34,12 @@ describe('<torrent-player>', () => {
     const player = await render();
     player.magnet = 'nonsense';
     await nextFrame();
-    expect(part(player, 'torrent-player-error-panel')).to.exist;
+    expect(isShown(player, 'torrent-player-error-panel')).to.equal(true);
     await expect(player).to.be.accessible();
     player.magnet = 'magnet:?xt=urn:btih:c12fe1c06bba254a9dc9f519b335aa7c1367a88a';
     await nextFrame();
-    expect(part(player, 'torrent-player-error-panel')).not.to.exist;
-    expect(part(player, 'torrent-player-poster-button')).to.exist;
+    expect(isShown(player, 'torrent-player-error-panel')).to.equal(false);
+    expect(isShown(player, 'torrent-player-poster-button')).to.equal(true);
   });
 
   it('keeps a 16:9 box of its own before anything is known', async () => {

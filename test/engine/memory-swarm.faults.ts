@@ -1,6 +1,7 @@
 import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import type { TorrentFileSource } from '../../src/engine/torrent-file-source.js';
+import type { TorrentSource } from '../../src/engine/torrent-source.js';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
 import { ID, RawPeer, numbersOf } from '../support/raw-peer.js';
 import { Swarm, generateBytes } from '../support/swarm.js';
@@ -42,10 +43,16 @@ describe('a torrent larger than its memory budget', function () {
   beforeEach(async () => {
     swarm = await Swarm.start({ files: [FILM], pieceLengthBytes: PIECE_BYTES });
   });
-  afterEach(() => swarm.stop());
+  const extra: Swarm[] = [];
+  afterEach(async () => {
+    for (const one of [swarm, ...extra.splice(0)]) await one.stop();
+  });
 
-  async function open(memoryBudgetBytes = BUDGET): Promise<[TorrentHandle, TorrentFileSource]> {
-    const handle = join(swarm.magnet, { memoryBudgetBytes });
+  async function open(
+    memoryBudgetBytes = BUDGET,
+    source: TorrentSource | string = swarm.magnet,
+  ): Promise<[TorrentHandle, TorrentFileSource]> {
+    const handle = join(source, { memoryBudgetBytes });
     await handle.metadata;
     return [handle, handle.openFile(0)];
   }
@@ -148,11 +155,16 @@ describe('a torrent larger than its memory budget', function () {
   });
 
   it('refuses at once what it has dropped, also when it was asked for before', async () => {
-    const [handle, file] = await open();
+    // From a server: the native seeder has been seen to crash beside a raw peer.
+    const files = { files: [FILM], pieceLengthBytes: PIECE_BYTES };
+    const served = await Swarm.start({ ...files, seeder: null, webSeed: true });
+    extra.push(served);
+    const [handle, file] = await open(BUDGET, { kind: 'bytes', bytes: served.torrentBytes });
     handle.setLimits({ uploadLimitBytesPerSecond: 0 });
     readAhead(file, 0);
     await full(handle);
-    const { trackerUrl, infoHash } = swarm;
+    await until('it can be found', () => handle.sample(null).trackers === 'connected');
+    const { trackerUrl, infoHash } = served;
     const peer = await RawPeer.connect({ trackerUrl, infoHash });
     peers.push(peer);
     peer.extended(0, 'd1:md11:lt_donthavei9eee');

@@ -57,6 +57,7 @@ describe('SwarmClient', function () {
       const handle = join(swarm.magnet);
       await handle.metadata;
       const file = handle.openFile(0);
+      file.readAhead(null);
       await file.read({ start: 70_000, end: 70_001 });
       await period(500);
       expect(file.heldRanges()).to.deep.equal([{ start: PIECE_BYTES, end: 2 * PIECE_BYTES }]);
@@ -64,6 +65,20 @@ describe('SwarmClient', function () {
       expect(sample.bytesFromPeers).to.equal(PIECE_BYTES);
       expect(sample.memoryBytes).to.equal(PIECE_BYTES);
       expect(sample.bytesWasted).to.equal(0);
+    });
+
+    it('fetches both ends of an opened file, where its index is', async () => {
+      const handle = join(swarm.magnet);
+      await handle.metadata;
+      const file = handle.openFile(0);
+      const holdsEnds = () => {
+        const held = file.heldRanges();
+        return held[0]?.start === 0 && held.at(-1)?.end === LENGTH_BYTES;
+      };
+      await until('both ends are held', holdsEnds);
+      await period(500);
+      const heldBytes = file.heldRanges().reduce((sum, { start, end }) => sum + end - start, 0);
+      expect(heldBytes).to.be.below(LENGTH_BYTES / 2);
     });
 
     it('fetches everything ahead when the torrent fits the budget', async () => {

@@ -55,21 +55,21 @@ export class RawPeer {
   readonly frames: number[] = [];
   readonly closed: Promise<void>;
   isClosed = false;
-  readonly #connection: RTCPeerConnection;
+  readonly #all: readonly Offered[];
   readonly #channel: RTCDataChannel;
   readonly #changes = new EventTarget();
   #received = new Uint8Array();
 
   static async connect(options: RawPeerOptions): Promise<RawPeer> {
-    const { connection, channel } = await findViewer(options);
-    const peer = new RawPeer(connection, channel);
+    const { channel, all } = await findViewer(options);
+    const peer = new RawPeer(channel, all);
     if (channel.readyState !== 'open') await once(channel, 'open');
     if (options.greets ?? true) peer.greet(options);
     return peer;
   }
 
-  private constructor(connection: RTCPeerConnection, channel: RTCDataChannel) {
-    this.#connection = connection;
+  private constructor(channel: RTCDataChannel, all: readonly Offered[]) {
+    this.#all = all;
     this.#channel = channel;
     channel.binaryType = 'arraybuffer';
     channel.addEventListener('message', ({ data }) => this.#receive(data as ArrayBuffer));
@@ -145,8 +145,10 @@ export class RawPeer {
   }
 
   close(): void {
-    this.#channel.close();
-    this.#connection.close();
+    for (const { channel, connection } of this.#all) {
+      channel.close();
+      connection.close();
+    }
   }
 
   #receive(data: ArrayBuffer): void {
@@ -200,7 +202,10 @@ export function numbersOf({ payload }: WireMessage, count = 3): number[] {
   return Array.from({ length: count }, (_, at) => view.getUint32(4 * at));
 }
 
-async function findViewer({ trackerUrl, infoHash }: RawPeerOptions): Promise<Offered> {
+async function findViewer({
+  trackerUrl,
+  infoHash,
+}: RawPeerOptions): Promise<Offered & { readonly all: readonly Offered[] }> {
   const offered = new Map<string, Offered>();
   const offers = await Promise.all(
     Array.from({ length: OFFERS }, async () => {
@@ -231,13 +236,16 @@ async function findViewer({ trackerUrl, infoHash }: RawPeerOptions): Promise<Off
         offers,
       }),
     );
-    return await found;
+    return { ...(await found), all: [...offered.values()] };
   } finally {
     socket.close();
   }
 }
 
-/** The connection that a viewer answered; the others are closed. */
+/**
+ * Takes every answer: the seeder of a test swarm, a native library, has been
+ * seen to crash when a connection that it answers is gone by then.
+ */
 function answerOf(socket: WebSocket, offered: Map<string, Offered>): Promise<Offered> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no viewer answered')), LIMIT_MS);
@@ -247,11 +255,12 @@ function answerOf(socket: WebSocket, offered: Map<string, Offered>): Promise<Off
         readonly peer_id?: string;
         readonly answer?: RTCSessionDescriptionInit;
       };
-      const chosen = offered.get(message.offer_id ?? '');
-      if (!chosen || !message.answer || !message.peer_id?.startsWith('-TP')) return;
+      const one = offered.get(message.offer_id ?? '');
+      if (!one || !message.answer) return;
+      const taken = one.connection.setRemoteDescription(message.answer);
+      if (!message.peer_id?.startsWith('-TP')) return;
       clearTimeout(timer);
-      for (const one of offered.values()) if (one !== chosen) one.connection.close();
-      chosen.connection.setRemoteDescription(message.answer).then(() => resolve(chosen), reject);
+      taken.then(() => resolve(one), reject);
     });
   });
 }

@@ -23,7 +23,8 @@ describe('seeking', () => {
       expect(video.currentTime).to.be.closeTo(17.2, 0.05);
       await video.play();
       await until(video, 'timeupdate', () => video.currentTime > 17.7);
-      expect(source.bytesRead).to.be.below(source.lengthBytes * 1.2);
+      // The fixture is hardly longer than two reads: the one under way at the seek may come twice.
+      expect(source.bytesRead).to.be.below(source.lengthBytes * 1.5);
     });
   }
 
