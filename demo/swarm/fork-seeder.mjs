@@ -5,26 +5,45 @@ import { fileURLToPath } from 'node:url';
 const SCRIPT = fileURLToPath(new URL('./seeder-process.mjs', import.meta.url));
 
 /**
- * Starts a seeder in a child process.
+ * Starts a seeder in a child process. One that crashes (its WebRTC is native
+ * code, and has been seen to fault when many peers leave at once) is started anew.
  *
  * @param {import('./seeder.mjs').SeederOptions} options
  * @returns once the seeder is ready to serve.
  * @throws Error when the child fails or ends before it is ready.
  */
 export async function forkSeeder(options) {
+  let wanted = true;
+  let current = await start(options);
+  const restart = async () => {
+    if (!wanted) return;
+    console.error('The seeder crashed and is started anew');
+    current = await start(options);
+    current.child.once('exit', restart);
+  };
+  current.child.once('exit', restart);
+  return {
+    ...current.published,
+    /** Resolves with `{uploadedBytes, downloadedBytes, peers, done}`. */
+    stats: () => current.call('stats'),
+    /** Says goodbye to tracker and peers, then ends. */
+    stop() {
+      wanted = false;
+      return endGently(current.child, current.call);
+    },
+    /** Ends at once: nobody is told. */
+    kill() {
+      wanted = false;
+      return end(current.child);
+    },
+  };
+}
+
+async function start(options) {
   const child = fork(SCRIPT, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const call = callsTo(child);
   try {
-    const published = await call('start', options);
-    return {
-      ...published,
-      /** Resolves with `{uploadedBytes, downloadedBytes, peers, done}`. */
-      stats: () => call('stats'),
-      /** Says goodbye to tracker and peers, then ends. */
-      stop: () => endGently(child, call),
-      /** Ends at once: nobody is told. */
-      kill: () => end(child),
-    };
+    return { child, call, published: await call('start', options) };
   } catch (error) {
     await end(child);
     throw error;

@@ -7,6 +7,7 @@ const TORRENT_METHODS = [
   '_startDiscovery',
   '_update',
   '_updateWireInterest',
+  '_verifyPieces',
   '_markVerified',
   '_markUnverified',
   '_checkDone',

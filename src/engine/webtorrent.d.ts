@@ -146,6 +146,7 @@ declare module 'webtorrent' {
     _startupBitfield: Uint8Array | undefined;
     _update(): void;
     _updateWireInterest(wire: Wire): void;
+    _verifyPieces(callback: (error: Error | null) => void): void;
     _markVerified(index: number): void;
     _markUnverified(index: number): void;
     _checkDone(): boolean;

@@ -4,5 +4,14 @@
  */
 import wrtc from '@roamhq/wrtc';
 
+// Sending on a channel that is closed by then takes the whole process down (a fault of native
+// memory); the standard (WebRTC §6.2, send) wants an error instead, which WebTorrent catches.
+const { prototype } = wrtc.RTCDataChannel;
+const nativeSend = prototype.send;
+prototype.send = function send(data) {
+  if (this.readyState !== 'open') throw new DOMException('Not open', 'InvalidStateError');
+  nativeSend.call(this, data);
+};
+
 export const { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } = wrtc;
 export default wrtc;

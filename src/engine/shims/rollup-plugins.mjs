@@ -4,6 +4,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
+import { prune } from './prune.mjs';
 
 const shim = (name) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -22,12 +23,18 @@ const REPLACED = {
   'cross-fetch-ponyfill': 'absent.js',
   debug: 'debug.js',
   events: 'events.js',
+  // Both would write to disk (OPFS) and delete the page's own `chunks` folder.
+  'fs-chunk-store': 'no-store.js',
+  'fsa-chunk-store': 'no-store.js',
+  'immediate-chunk-store': 'no-store.js',
   'join-async-iterator': 'absent.js',
+  'memory-chunk-store': 'no-store.js',
   'mime/lite.js': 'mime.js',
   'parse-torrent': 'parse-torrent.js',
   path: 'path.js',
   'speed-limiter': 'speed-limiter.js',
   'text-decoder': 'text-decoder.js',
+  'torrent-piece': 'no-piece.js',
   'uint8-util': 'uint8-util.js',
 };
 
@@ -47,9 +54,6 @@ const EXTENDED = {
   '@thaunknown/simple-peer/lite.js': 'simple-peer.js',
 };
 
-/** Both default stores would write to disk (OPFS) and delete the page's own `chunks` folder. */
-const DISK_STORES = new Set(['fs-chunk-store', 'fsa-chunk-store']);
-
 const webtorrentPath = createRequire(import.meta.url).resolve('webtorrent/package.json');
 
 function replaceModules() {
@@ -58,7 +62,6 @@ function replaceModules() {
     resolveId(id, importer = '') {
       // npm installs two versions of it: all share the one that WebTorrent pins.
       if (id === 'streamx') return this.resolve(id, webtorrentPath, { skipSelf: true });
-      if (DISK_STORES.has(id)) return this.resolve('memory-chunk-store', importer);
       if (Object.hasOwn(REPLACED, id)) return shim(REPLACED[id]);
       if (Object.hasOwn(EXTENDED, id)) {
         return importer === shim(EXTENDED[id]) ? null : shim(EXTENDED[id]);
@@ -81,6 +84,7 @@ export function webtorrentPlugins() {
   const { version } = createRequire(import.meta.url)('webtorrent/package.json');
   return [
     replaceModules(),
+    prune(),
     nodeResolve({ browser: true, preferBuiltins: false }),
     replace({
       preventAssignment: true,

@@ -41,6 +41,23 @@ export default class ImpatientPeer extends Peer {
     this.emit('sent');
   }
 
+  /**
+   * Connected as soon as the channel is open. Stock first asks the statistics for
+   * addresses, which nobody here wants to know, again every 100 ms until they are there.
+   */
+  _maybeReady() {
+    if (this._connected || !this._pcReady || !this._channelReady) return;
+    this._connected = true;
+    if (this._chunk) {
+      this.send(this._chunk);
+      this._chunk = null;
+      const callback = this._cb;
+      this._cb = null;
+      callback(null);
+    }
+    this.emit('connect');
+  }
+
   _onChannelBufferedAmountLow() {
     super._onChannelBufferedAmountLow();
     this.emit('sent');
