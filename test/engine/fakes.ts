@@ -232,6 +232,10 @@ export class FakeTorrent extends FakeEmitter implements Torrent, TorrentInternal
     this.calls.push('_update');
   }
 
+  _verifyPieces(): void {
+    this.calls.push('_verifyPieces');
+  }
+
   _updateWireInterest(): void {
     this.calls.push('_updateWireInterest');
   }
