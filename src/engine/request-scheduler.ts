@@ -33,6 +33,8 @@ export interface SchedulerOptions {
   readonly events: Omit<PieceAssemblerEvents, 'onFailed'>;
   readonly signal: AbortSignal;
   readonly nowMs: () => number;
+  /** Whether memory has room for a piece, given what all readers want. Default: always. */
+  readonly admits?: (piece: number) => boolean;
   /** Bytes that may be asked for now, given the memory budget. Default: any number. */
   readonly admitBytes?: () => number;
   /** Bytes that may be asked for now, given the download limit. Default: any number. */
@@ -219,9 +221,11 @@ export class RequestScheduler implements SupplierListener {
 
   /** As many wanted pieces as can matter now: those that every supplier's window could hold. */
   *#wanted(content: SchedulerContent, assembler: PieceAssembler, nowMs: number) {
+    const { admits = () => true } = this.#options;
     const facts = {
       nowMs,
-      isHeld: (piece: number) => content.pieces.has(piece) || assembler.isVerifying(piece),
+      isHeld: (piece: number) =>
+        content.pieces.has(piece) || assembler.isVerifying(piece) || !admits(piece),
       availability: (piece: number) => content.pieces.availabilityOf(piece),
       mix: (piece: number) => score(piece, this.#own.seed),
     };
@@ -258,9 +262,11 @@ export class RequestScheduler implements SupplierListener {
 
   /** Frees memory of pieces that were begun for a demand that is gone (a seek). */
   #dropUnwanted(assembler: PieceAssembler): void {
+    const { admits = () => true } = this.#options;
     const demands = [...this.#demands];
     for (const piece of [...assembler.openPieces]) {
-      const isWanted = demands.some(({ span }) => piece >= span.first && piece < span.end);
+      const isWanted =
+        admits(piece) && demands.some(({ span }) => piece >= span.first && piece < span.end);
       if (isWanted || assembler.isVerifying(piece)) continue;
       for (const { supplier, block } of [...this.#ledger.of(piece)]) supplier.cancel(block);
       assembler.drop(piece);

@@ -137,6 +137,7 @@ export class SharedTorrent {
         },
         onLiars: (piece, liarIds) => this.#ban(piece, liarIds),
       },
+      admits: (piece) => this.#known?.memory.admits(piece) ?? true,
       admitBytes: () => this.#known?.memory.admitBytes() ?? Infinity,
       allowanceBytes: () => this.#downloadLimit.allowanceBytes(nowMs()),
       onAsked: (bytes) => this.#downloadLimit.spendBytes(bytes, nowMs()),

@@ -9,6 +9,7 @@ import {
 import type { ByteSource, ReadAhead, ReadOptions } from '../core/byte-source.js';
 import { PlayerError } from '../core/player-error.js';
 import type { Demand } from './demands.js';
+import { ReaderWindows } from './reader-windows.js';
 import type { SharedTorrent, TorrentContent } from './shared-torrent.js';
 
 const EDGE_BYTES = 128 * 1024;
@@ -30,6 +31,7 @@ export class TorrentFileSource implements ByteSource {
   readonly #content: TorrentContent;
   readonly #range: ByteRange;
   readonly #lifetime = new AbortController();
+  readonly #windows: ReaderWindows;
   #withdrawHint: () => void = () => undefined;
   /** When which byte is needed, as far as playback told. */
   #pace: Pace | null = null;
@@ -47,6 +49,7 @@ export class TorrentFileSource implements ByteSource {
     this.#torrent = torrent;
     this.#content = content;
     this.#range = fileRange(content, fileIndex);
+    this.#windows = new ReaderWindows(content.memory, content.metadata.pieceLengthBytes);
     const end = (): void => this.#end(PlayerError.from(torrent.signal.reason, 'engine-failed'));
     if (torrent.signal.aborted) end();
     const { signal } = this.#lifetime;
@@ -79,7 +82,11 @@ export class TorrentFileSource implements ByteSource {
     this.#withdrawHint = () => undefined;
     const aheadSinceMs = this.#pace?.sinceMs;
     this.#pace = null;
-    if (this.#lifetime.signal.aborted || !hint) return;
+    if (this.#lifetime.signal.aborted) return;
+    if (!hint) {
+      this.#windows.setAhead([]);
+      return;
+    }
     const nowMs = performance.now();
     this.#pace = {
       sinceMs: aheadSinceMs ?? nowMs,
@@ -89,12 +96,12 @@ export class TorrentFileSource implements ByteSource {
       bytesPerMs: Math.max(1, hint.bytesPerSecond) / 1000,
     };
     const ahead = intersect(hint.range, { start: 0, end: this.lengthBytes });
-    if (!ahead) return;
-    const { start, end } = this.#inTorrent(ahead);
-    const withdrawals = [
-      this.#want({ start, end }, 'ahead'),
-      ...(this.#fitsBudget() ? this.#wantRest(start) : []),
-    ];
+    const wanted = ahead ? [this.#inTorrent(ahead)] : [];
+    const withdrawals = this.#windows
+      .setAhead(wanted)
+      .map((admitted) => this.#want(admitted, 'ahead'));
+    if (wanted[0] && this.#content.memory.fits)
+      withdrawals.push(...this.#wantRest(wanted[0].start));
     this.#withdrawHint = () => withdrawals.forEach((withdraw) => withdraw());
   }
 
@@ -114,6 +121,7 @@ export class TorrentFileSource implements ByteSource {
 
   #end(error: PlayerError): void {
     this.#withdrawHint();
+    this.#windows.close();
     this.#lifetime.abort(error);
   }
 
@@ -121,14 +129,17 @@ export class TorrentFileSource implements ByteSource {
     const bytes = new Uint8Array(rangeLength(range));
     const span = this.#span(range);
     const missing = this.#firstMissing(span) < span.end;
+    const window = this.#windows.read(range);
     const withdraw = missing ? this.#want(range, 'read') : (): void => undefined;
     try {
       for (let index = span.first; index < span.end; index++) {
         while (!this.#copy(index, range, bytes)) await this.#torrent.arrivals.wait(index, signal);
         signal.throwIfAborted();
+        window.advance((index + 1) * this.#content.metadata.pieceLengthBytes);
       }
     } finally {
       withdraw();
+      window.end();
     }
     return bytes;
   }
@@ -174,10 +185,11 @@ export class TorrentFileSource implements ByteSource {
    */
   #wantEdges(): () => void {
     const { start, end } = this.#range;
-    const withdrawals = [
-      this.#want({ start: Math.max(start, end - EDGE_BYTES), end }, 'ahead'),
-      this.#want({ start, end: Math.min(end, start + EDGE_BYTES) }, 'ahead'),
+    const edges = [
+      { start: Math.max(start, end - EDGE_BYTES), end },
+      { start, end: Math.min(end, start + EDGE_BYTES) },
     ];
+    const withdrawals = this.#windows.guess(edges).map((edge) => this.#want(edge, 'ahead'));
     return () => withdrawals.forEach((withdraw) => withdraw());
   }
 
@@ -187,10 +199,6 @@ export class TorrentFileSource implements ByteSource {
       this.#want({ start, end: this.#range.end }, 'rest'),
       this.#want({ start: this.#range.start, end: start }, 'rest'),
     ];
-  }
-
-  #fitsBudget(): boolean {
-    return this.#content.metadata.totalBytes <= this.#torrent.memoryBudgetBytes;
   }
 
   #span(range: ByteRange): PieceSpan {
