@@ -10,12 +10,17 @@ const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
 /** Until measured. */
 const FIRST_ROUND_TRIP_MS = 100;
 
-/** Kept in flight beyond the round trip: enough that the link never runs dry, little to wait behind. */
-const QUEUE_MS = 120;
+/**
+ * Kept in flight beyond the round trip: as much again (BBR's gain of two), and at
+ * least so many ms, that the link never runs dry; not more, because after a seek
+ * everything waits behind it.
+ */
+const MIN_QUEUE_MS = 40;
+const MAX_QUEUE_MS = 200;
 
-/** The rate is that of the best of the last few intervals of this length. */
-const INTERVAL_MS = 250;
-const INTERVALS = 8;
+/** The rate is that of the best two neighbours of the last few intervals of this length. */
+const INTERVAL_MS = 100;
+const INTERVALS = 20;
 
 /** A smaller round trip is believed at once, a larger one only after this long without a smaller. */
 const ROUND_TRIP_MEMORY_MS = 10_000;
@@ -46,7 +51,9 @@ export class LinkEstimate {
   /** 0 until measured. */
   bytesPerSecond(nowMs: number): number {
     this.#roll(nowMs);
-    const best = Math.max(0, ...this.#intervals);
+    const [first = 0] = this.#intervals;
+    const pairs = this.#intervals.map((bytes, at, all) => (bytes + (all[at + 1] ?? bytes)) / 2);
+    const best = this.#intervals.length > 1 ? Math.max(...pairs.slice(0, -1)) : first;
     return (best * 1000) / INTERVAL_MS;
   }
 
@@ -58,7 +65,8 @@ export class LinkEstimate {
   windowBytes(nowMs: number): number {
     const rate = this.bytesPerSecond(nowMs);
     if (rate === 0) return FIRST_WINDOW_BYTES;
-    const wanted = (rate * (this.roundTripMs + QUEUE_MS)) / 1000;
+    const queueMs = Math.min(MAX_QUEUE_MS, Math.max(MIN_QUEUE_MS, this.roundTripMs));
+    const wanted = (rate * (this.roundTripMs + queueMs)) / 1000;
     return Math.min(MAX_WINDOW_BYTES, Math.max(MIN_WINDOW_BYTES, wanted));
   }
 

@@ -1,5 +1,6 @@
 import { CustomSource, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
 import type { ByteSource } from '../core/byte-source.js';
+import { ReadFrontiers } from './read-frontiers.js';
 
 /** The containers that are read. Each one costs bytes of the lazy chunk: add what is tested. */
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM];
@@ -22,10 +23,16 @@ export class ByteSourceInput {
   readonly input: Input;
   readonly #source: ByteSource;
   #reads = new AbortController();
-  #lastReadEnd = 0;
+  readonly #frontiers = new ReadFrontiers();
+  readonly #onRead: () => void;
 
-  /** Disposes itself when `signal` aborts. */
-  constructor(source: ByteSource, signal: AbortSignal) {
+  /**
+   * Disposes itself when `signal` aborts.
+   *
+   * @param onRead called after each read was asked for.
+   */
+  constructor(source: ByteSource, signal: AbortSignal, onRead: () => void = () => undefined) {
+    this.#onRead = onRead;
     // The console belongs to the page; what fails here becomes a PlayerError.
     Logging.level = LogLevel.Silent;
     this.#source = source;
@@ -44,9 +51,9 @@ export class ByteSourceInput {
     if (signal.aborted) this.#dispose(signal);
   }
 
-  /** Position after the furthest byte of the most recent read. */
-  get lastReadEnd(): number {
-    return this.#lastReadEnd;
+  /** From which byte reading goes on, of several places the lowest; null after `suspend()` until the next read. */
+  get nextReadStart(): number | null {
+    return this.#frontiers.lowest;
   }
 
   /**
@@ -56,6 +63,7 @@ export class ByteSourceInput {
    */
   suspend(reason: unknown): void {
     this.#reads.abort(reason);
+    this.#frontiers.clear();
   }
 
   /** Lets reads through again. Call it when the work that was suspended has ended. */
@@ -75,7 +83,10 @@ export class ByteSourceInput {
   #read(start: number, needed: number): ReadableStream<Uint8Array> {
     const { signal } = this.#reads;
     const end = Math.min(roundUp(needed, READ_UNIT_BYTES), this.#source.lengthBytes);
-    this.#lastReadEnd = end;
+    if (!signal.aborted) {
+      this.#frontiers.note(start, end);
+      queueMicrotask(this.#onRead);
+    }
     return new ReadableStream({
       start: async (controller) => {
         try {

@@ -45,11 +45,13 @@ describe('ByteSourceInput', () => {
     expect(at).to.be.above(0);
   });
 
-  it('knows where the last read ended', async () => {
-    const { source, input } = await open('index-last.mp4');
-    expect(input.lastReadEnd).to.equal(0);
+  it('knows from where reading goes on, until it is suspended', async () => {
+    const { source, input } = await open('index-first.mp4');
+    expect(input.nextReadStart).to.equal(null);
     await input.input.getTracks();
-    expect(input.lastReadEnd).to.equal(source.reads.at(-1)!.end);
+    expect(input.nextReadStart).to.equal(source.reads.at(-1)!.end);
+    input.suspend(new Error('elsewhere'));
+    expect(input.nextReadStart).to.equal(null);
   });
 
   it('rejects what is under way when suspended, and works again when resumed', async () => {

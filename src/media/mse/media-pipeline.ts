@@ -46,8 +46,7 @@ export interface MediaPipeline {
 export async function openMedia(options: OpenMediaOptions): Promise<MediaPipeline> {
   const lifetime = new AbortController();
   const signal = AbortSignal.any([options.signal, lifetime.signal]);
-  const input = new ByteSourceInput(options.source, signal);
-  const pipeline = new Pipeline(options, input, lifetime, signal);
+  const pipeline = new Pipeline(options, lifetime, signal);
   try {
     await pipeline.open();
   } catch (reason) {
@@ -85,18 +84,14 @@ class Pipeline implements MediaPipeline {
   #failure: PlayerError | null = null;
   #holes: HoleWatch | null = null;
 
-  constructor(
-    options: OpenMediaOptions,
-    input: ByteSourceInput,
-    lifetime: AbortController,
-    signal: AbortSignal,
-  ) {
+  constructor(options: OpenMediaOptions, lifetime: AbortController, signal: AbortSignal) {
     this.#video = options.video;
     this.#source = options.source;
     this.#attachment = options.attachment;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
     this.#demand = options.demand ?? 'playback';
-    this.#input = input;
+    // Read ahead from the first read on: what follows a key frame is needed next.
+    this.#input = new ByteSourceInput(options.source, signal, () => this.#hintReadAhead());
     this.#lifetime = lifetime;
     this.#signal = signal;
   }
@@ -246,18 +241,22 @@ class Pipeline implements MediaPipeline {
 
   #hintReadAhead(): void {
     if (this.#signal.aborted) return;
-    const isStarted = this.#feeders.every((feeder) => feeder.hasFirstSegment);
+    const start = this.#input.nextReadStart;
+    // Before the container's index is known, a read says nothing about the next.
+    const isStarted = start !== null && this.#feeders.length > 0;
     const wantsAhead = isStarted && this.#demand === 'playback';
-    this.#source.readAhead(wantsAhead ? this.#readAhead() : null);
+    this.#source.readAhead(wantsAhead ? this.#readAhead(start) : null);
   }
 
-  #readAhead(): ReadAhead {
-    const { paused, currentTime, duration } = this.#video;
+  #readAhead(start: number): ReadAhead {
+    const { paused, seeking, readyState, currentTime, duration } = this.#video;
     const { lengthBytes } = this.#source;
     const fedUntil = Math.min(...this.#pending().map((feeder) => feeder.fedUntil));
+    // A picture that is not shown yet is waited for, also in a pause.
+    const isAtRest = paused && !seeking && readyState >= HAVE_CURRENT_DATA;
     return {
-      range: { start: this.#input.lastReadEnd, end: lengthBytes },
-      bufferedSeconds: paused ? Infinity : Math.max(0, fedUntil - currentTime),
+      range: { start, end: lengthBytes },
+      bufferedSeconds: isAtRest ? Infinity : Math.max(0, fedUntil - currentTime),
       bytesPerSecond: lengthBytes / (duration > 0 ? duration : UNKNOWN_DURATION_SECONDS),
     };
   }
