@@ -14,7 +14,7 @@ export interface TorrentEventMap {
   torrentfilechange: CustomEvent<TorrentFileInfo>;
   /** Once a second while the torrent is joined. */
   torrentstats: CustomEvent<TorrentSnapshot>;
-  /** What the engine does about seeding became another. */
+  /** What the engine does about seeding became another; see SeedingState. */
   torrentseedingchange: CustomEvent<{ readonly seeding: SeedingState }>;
   /** What is wrong became another, or (null) nothing is wrong any more. Playback goes on trying. */
   torrentdiagnosis: CustomEvent<Diagnosis | null>;

@@ -81,7 +81,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.setAttribute('file', value);
   }
 
-  /** True while others are served. Setting it is a request, as on `<torrent-video>`. */
+  /** True unless it is off. Setting it is a request, as on `<torrent-video>`. */
   get seeding(): boolean {
     return this.media.seeding;
   }

@@ -4,31 +4,24 @@ import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
 import { Store } from './core/store.js';
 import { parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
 import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from './events.js';
-import {
-  DEFAULT_MEMORY_BUDGET_BYTES,
-  parseByteCount,
-  parseIceServers,
-  parsePreload,
-  parseSeeding,
-  parseTokens,
-  type Preload,
-} from './session/attribute-values.js';
+import { parsePreload, parseSeeding, type Preload } from './session/attribute-values.js';
 import { toMediaError } from './session/media-error.js';
 import { observePlayback } from './session/playback-observer.js';
 import { PlayerSession, type SessionEvent } from './session/player-session.js';
+import { LIMIT_ATTRIBUTES, readLimits, readSessionOptions } from './session/session-attributes.js';
 import { toSnapshot, type TorrentSnapshot } from './session/snapshot.js';
 import { createVideoShadow } from './session/video-shadow.js';
 
 /** Attributes of ours; a change of one of the first kind means a new source. */
-const SOURCE_ATTRIBUTES = [
+const SOURCE_ATTRIBUTES: readonly string[] = [
   'magnet',
   'src',
   'file',
   'trackers',
   'web-seeds',
   'ice-servers',
-] as const;
-const OWN_ATTRIBUTES = [...SOURCE_ATTRIBUTES, 'memory-budget', 'seeding'] as const;
+];
+const OWN_ATTRIBUTES = [...SOURCE_ATTRIBUTES, ...LIMIT_ATTRIBUTES, 'memory-budget', 'seeding'];
 
 /**
  * How long a removed element keeps its session, so that a move within the
@@ -51,11 +44,15 @@ const REMOVAL_GRACE_MS = 250;
  * @attr {string} web-seeds - Space-separated URLs added to the torrent's own.
  * @attr {string} ice-servers - JSON array of RTCIceServer.
  * @attr {on|off} seeding - Whether others may be served. Default: `on`.
+ * @attr {string} upload-limit - Most bytes sent per second: `100KiB`, `1MiB`; `0` is nothing. Default: none.
+ * @attr {string} download-limit - Most bytes fetched per second. Default: none.
+ * @attr {number} ratio-limit - Uploading ends at so many bytes up for each byte down. Default: none.
+ * @attr {ease|ignore} metered - Where data is dear, send next to nothing, or as ever. Default: `ease`.
  * @attr {string} memory-budget - Most bytes of the torrent held. Default: `256MiB`.
  * @fires torrentmetadata - Name, files and infohash are known.
  * @fires torrentfilechange - Another file plays.
  * @fires torrentstats - Once a second; `detail` is a TorrentSnapshot.
- * @fires torrentseedingchange - Seeding began or ended.
+ * @fires torrentseedingchange - `{seeding}` is `on`, `off`, `capped` (limit reached) or `eased` (metered).
  * @fires torrentdiagnosis - What is wrong now: `{code, message, hint}`, or null when it is over.
  * @fires torrenterror - `detail` is `{code, message, retryable}`.
  */
@@ -96,8 +93,8 @@ export class TorrentVideo extends CustomVideoElement {
   }
 
   /**
-   * True while others are served. Setting it is a request: the value, the
-   * snapshot and `torrentseedingchange` follow when the engine obeys.
+   * True unless it is off: capped and eased count as on. Setting it is a request:
+   * the value, the snapshot and `torrentseedingchange` follow when the engine obeys.
    */
   get seeding(): boolean {
     return this.store.state.swarm.seeding !== 'off';
@@ -197,7 +194,8 @@ export class TorrentVideo extends CustomVideoElement {
     value: string | null,
   ): void {
     if (name === 'seeding') this.#session?.setSeeding(parseSeeding(value));
-    else if (isSourceAttribute(name)) this.#sourceChanged();
+    else if (LIMIT_ATTRIBUTES.includes(name)) this.#session?.setLimits(readLimits(this.#read));
+    else if (SOURCE_ATTRIBUTES.includes(name)) this.#sourceChanged();
     // Not forwarded: a native preload=none would keep the MediaSource closed.
     else if (name !== 'preload') super.attributeChangedCallback(name, former, value);
     if (name === 'preload' || name === 'autoplay') this.#preload();
@@ -218,7 +216,9 @@ export class TorrentVideo extends CustomVideoElement {
     this.#endSession();
     if (!this.#hasSource()) return;
     try {
-      this.#session = this.#createSession(this.#parseSource());
+      const options = { source: this.#parseSource(), ...readSessionOptions(this.#read) };
+      const report = (event: SessionEvent) => this.#report(event);
+      this.#session = new PlayerSession(this.nativeEl, this.store, options, report);
     } catch (reason) {
       const error = toErrorDetail(PlayerError.from(reason, 'invalid-source'));
       this.store.patch('torrent', { phase: 'failed', error });
@@ -238,19 +238,7 @@ export class TorrentVideo extends CustomVideoElement {
     return parseTorrentSource(text, this.baseURI);
   }
 
-  #createSession(source: TorrentSource | Blob): PlayerSession {
-    const options = {
-      source,
-      file: this.getAttribute('file'),
-      trackers: parseTokens(this.getAttribute('trackers')),
-      webSeeds: parseTokens(this.getAttribute('web-seeds')),
-      iceServers: parseIceServers(this.getAttribute('ice-servers')),
-      seeding: parseSeeding(this.getAttribute('seeding')),
-      memoryBudgetBytes:
-        parseByteCount(this.getAttribute('memory-budget')) ?? DEFAULT_MEMORY_BUDGET_BYTES,
-    };
-    return new PlayerSession(this.nativeEl, this.store, options, (event) => this.#report(event));
-  }
+  readonly #read = (name: string): string | null => this.getAttribute(name);
 
   #preload(): void {
     if (this.hasAttribute('autoplay') || this.preload === 'auto') this.#session?.start('playback');
@@ -294,10 +282,6 @@ export class TorrentVideo extends CustomVideoElement {
 
 /** The forms in which a page may hand over a `.torrent`. */
 export type TorrentObject = Blob | Uint8Array;
-
-function isSourceAttribute(name: string): boolean {
-  return (SOURCE_ATTRIBUTES as readonly string[]).includes(name);
-}
 
 export interface TorrentVideo {
   addEventListener<Type extends keyof TorrentElementEventMap>(

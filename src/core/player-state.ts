@@ -54,7 +54,13 @@ export interface TorrentFileInfo {
   readonly playable: boolean;
 }
 
-/** What the engine really does, not what was asked of it. */
+/**
+ * What the engine really does, not what was asked of it.
+ * - `on`: uploads, within the upload limit
+ * - `off`: the viewer or the page does not want it
+ * - `capped`: the ratio limit is reached, or the upload limit is 0; nothing goes out
+ * - `eased`: next to nothing goes out, because the connection is metered
+ */
 export type SeedingState = 'on' | 'off' | 'capped' | 'eased';
 
 /** What is known of the trackers: none configured, none answered yet, one answers, all failed. */

@@ -4,6 +4,8 @@ import type { SeedingState } from '../core/player-state.js';
 export interface SeedingFacts {
   /** What the viewers want: off as soon as one of them does. */
   readonly isWanted: boolean;
+  /** Null for no limit; 0 is as if the ratio were reached. */
+  readonly uploadLimitBytesPerSecond: number | null;
   /** Uploading ends at so many bytes up for each byte down; null for no end. */
   readonly ratioLimit: number | null;
   readonly uploadedBytes: number;
@@ -21,7 +23,8 @@ export const EASED_BYTES_PER_SECOND = 16 * 1024;
 export function seedingState(facts: SeedingFacts): SeedingState {
   const { ratioLimit, uploadedBytes, receivedBytes } = facts;
   if (!facts.isWanted) return 'off';
-  if (ratioLimit === 0) return 'capped';
+  // Choked, a peer asks others; unchoked, it would wait for us in vain.
+  if (facts.uploadLimitBytesPerSecond === 0 || ratioLimit === 0) return 'capped';
   if (ratioLimit !== null && uploadedBytes > 0 && uploadedBytes >= ratioLimit * receivedBytes) {
     return 'capped';
   }

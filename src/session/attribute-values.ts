@@ -54,6 +54,21 @@ export function parseByteCount(value: string | null): number | null {
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
+/** A byte count per second, `/s` written or not: `100KiB`, `1MiB/s`; null when it is none. */
+export function parseByteRate(value: string | null): number | null {
+  return parseByteCount(value?.replace(/\/s\s*$/i, '') ?? null);
+}
+
+/** A number such as `1.5`; null when it is negative or none. */
+export function parseRatio(value: string | null): number | null {
+  return /^\s*\d*\.?\d+\s*$/.test(value ?? '') ? Number(value) : null;
+}
+
+/** Whether to upload next to nothing where data is dear: unless it says `ignore`. */
+export function parseMetered(value: string | null): boolean {
+  return value?.trim().toLowerCase() !== 'ignore';
+}
+
 /** Most bytes of a torrent held when the page says nothing. */
 export const DEFAULT_MEMORY_BUDGET_BYTES = 256 * 2 ** 20;
 

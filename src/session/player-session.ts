@@ -1,4 +1,4 @@
-import type { TorrentHandle, TorrentMetadata } from '../engine/index.js';
+import type { TorrentHandle, TorrentMetadata, TransferLimits } from '../engine/index.js';
 import type { MediaPipeline } from '../media/mse/media-pipeline.js';
 import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
 import type { PlayerState, TorrentFileInfo } from '../core/player-state.js';
@@ -19,6 +19,7 @@ export interface SessionOptions {
   readonly iceServers: readonly RTCIceServer[];
   readonly seeding: boolean;
   readonly memoryBudgetBytes: number;
+  readonly limits: TransferLimits;
 }
 
 /** How far a session goes: to the first frame (`preload=metadata`), or as far as it can. */
@@ -45,6 +46,7 @@ export class PlayerSession {
   #demand: Demand = 'first-frame';
   #started = false;
   #seeding: boolean;
+  #limits: TransferLimits;
 
   constructor(
     readonly video: HTMLVideoElement,
@@ -53,6 +55,7 @@ export class PlayerSession {
     readonly report: (event: SessionEvent) => void,
   ) {
     this.#seeding = options.seeding;
+    this.#limits = options.limits;
     const { signal } = this.#lifetime;
     this.#diagnosis = new DiagnosisWatch(store, linksOf(options), signal);
     onWake(() => this.#handle?.wake(), signal);
@@ -85,6 +88,13 @@ export class PlayerSession {
     } else {
       this.#reportSeeding(on ? 'on' : 'off');
     }
+  }
+
+  /** Replaces the limits; they hold at once. */
+  setLimits(limits: TransferLimits): void {
+    this.#limits = limits;
+    this.#handle?.setLimits(limits);
+    this.#sample();
   }
 
   /**
@@ -141,6 +151,7 @@ export class PlayerSession {
       iceServers,
       memoryBudgetBytes,
       seeding: this.#seeding,
+      limits: this.#limits,
     });
     this.#handle = handle;
     handle.onFailure((error) => this.#fail(error), signal);

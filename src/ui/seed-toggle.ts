@@ -47,10 +47,10 @@ export class SeedToggle extends UiPart {
   }
 
   #renderTooltip(amount: string): TemplateResult {
-    const { seeding: title, seedingStates, uploaded, seedingExplained } = this.strings;
+    const { seedingStates, uploaded, seedingExplained } = this.strings;
     return html`
       <div class="tooltip" id="tooltip" role="tooltip" part="seed-tooltip">
-        <p class="state"><b>${title}</b> · ${seedingStates[this.swarm.seeding]}</p>
+        <p class="state"><b>${seedingStates[this.swarm.seeding]}</b></p>
         <p class="sum">${uploaded}: ${amount}</p>
         <p class="what">${seedingExplained}</p>
       </div>

@@ -47,6 +47,7 @@ export interface Strings {
 
   readonly seeding: string;
   readonly seedingExplained: string;
+  /** Whole phrases: what is done, and why it is not more. */
   readonly seedingStates: Readonly<Record<SeedingState, string>>;
 
   readonly waiting: Readonly<Record<WaitingReason['kind'], string>>;

@@ -9,6 +9,7 @@ import {
 
 const FACTS: SeedingFacts = {
   isWanted: true,
+  uploadLimitBytesPerSecond: null,
   ratioLimit: null,
   uploadedBytes: 0,
   receivedBytes: 0,
@@ -34,6 +35,13 @@ describe('seedingState', () => {
     expect(state({ ...ratio, uploadedBytes: 1499 })).to.equal('on');
     expect(state({ ...ratio, uploadedBytes: 1500 })).to.equal('capped');
     expect(state({ ...ratio, uploadedBytes: 9999 })).to.equal('capped');
+  });
+
+  it('is capped when nothing may be sent, and only then by the rate', () => {
+    expect(state({ uploadLimitBytesPerSecond: 0 })).to.equal('capped');
+    expect(state({ uploadLimitBytesPerSecond: 1 })).to.equal('on');
+    expect(state({ uploadLimitBytesPerSecond: 0, isWanted: false })).to.equal('off');
+    expect(state({ uploadLimitBytesPerSecond: 0, isMetered: true, ease: true })).to.equal('capped');
   });
 
   it('is on again when more was received', () => {

@@ -179,11 +179,16 @@ describe('uploading', function () {
 
   it('obeys limits that change', async () => {
     const handle = await holder({ limits: { uploadLimitBytesPerSecond: 0 } });
-    const peer = await leech();
-    for (let at = 0; at < 16; at++) peer.send(ID.request, [0, at * BLOCK, BLOCK]);
-    await period(1_000);
-    expect(peer.blockBytes, 'at 0').to.equal(0);
+    const peer = await connect();
+    peer.send(ID.haveNone);
+    peer.send(ID.interested);
+    peer.send(ID.request, [0, 0, BLOCK]);
+    await peer.until('refused', () => peer.count(ID.reject) === 1);
+    expect(handle.sample(0).seeding, 'at 0').to.equal('capped');
+    expect(peer.count(ID.unchoke) + peer.blockBytes, 'at 0').to.equal(0);
     handle.setLimits({ uploadLimitBytesPerSecond: null });
+    await peer.until('unchoked', () => peer.count(ID.unchoke) === 1, 500);
+    for (let at = 0; at < 16; at++) peer.send(ID.request, [0, at * BLOCK, BLOCK]);
     await peer.until('all', () => peer.blockBytes === PIECE_BYTES, 2_000);
   });
 

@@ -2,8 +2,11 @@ import { expect } from '@open-wc/testing';
 import {
   DEFAULT_ICE_SERVERS,
   parseByteCount,
+  parseByteRate,
   parseIceServers,
+  parseMetered,
   parsePreload,
+  parseRatio,
   parseSeeding,
   parseTokens,
 } from '../../src/session/attribute-values.js';
@@ -18,6 +21,13 @@ describe('attribute values', () => {
   it('parseSeeding is on unless it says off', () => {
     for (const on of [null, '', 'on', 'true', 'nonsense']) expect(parseSeeding(on)).to.equal(true);
     for (const off of ['off', ' OFF ']) expect(parseSeeding(off)).to.equal(false);
+  });
+
+  it('parseMetered eases unless it says ignore', () => {
+    for (const ease of [null, '', 'ease', 'false', 'nonsense']) {
+      expect(parseMetered(ease), String(ease)).to.equal(true);
+    }
+    for (const ignore of ['ignore', ' Ignore ']) expect(parseMetered(ignore)).to.equal(false);
   });
 
   it('parsePreload is none unless it says more', () => {
@@ -56,6 +66,55 @@ describe('attribute values', () => {
     for (const [value, expected] of cases) {
       it(`reads ${String(value)} as ${String(expected)}`, () => {
         expect(parseByteCount(value)).to.equal(expected);
+      });
+    }
+  });
+
+  describe('parseByteRate', () => {
+    const cases: [value: string | null, expected: number | null][] = [
+      ['100KiB', 102_400],
+      ['1MiB/s', 1_048_576],
+      ['1.5 MiB /S ', 1_572_864],
+      ['250000', 250_000],
+      ['250000/s', 250_000],
+      ['0', 0],
+      ['0/s', 0],
+      [null, null],
+      ['', null],
+      ['/s', null],
+      ['-1', null],
+      ['1MiB/h', null],
+      ['1/sMiB', null],
+      ['1MiB/s/s', null],
+      ['1Mbit/s', null],
+    ];
+    for (const [value, expected] of cases) {
+      it(`reads ${String(value)} as ${String(expected)}`, () => {
+        expect(parseByteRate(value)).to.equal(expected);
+      });
+    }
+  });
+
+  describe('parseRatio', () => {
+    const cases: [value: string | null, expected: number | null][] = [
+      ['1.5', 1.5],
+      [' 2 ', 2],
+      ['.25', 0.25],
+      ['0', 0],
+      [null, null],
+      ['', null],
+      [' ', null],
+      ['.', null],
+      ['-1', null],
+      ['1:2', null],
+      ['1,5', null],
+      ['0x10', null],
+      ['Infinity', null],
+      ['NaN', null],
+    ];
+    for (const [value, expected] of cases) {
+      it(`reads ${String(value)} as ${String(expected)}`, () => {
+        expect(parseRatio(value)).to.equal(expected);
       });
     }
   });

@@ -72,4 +72,21 @@ describe('seeding', function () {
     expect(first.player.torrent!.bytesUploaded, 'off again').to.equal(bytesUploaded);
     expect(changes).to.deep.equal(['on', 'off']);
   });
+
+  it('sends nothing at an upload limit of 0, and obeys at once when that changes', async () => {
+    const first = await lastHolder({ 'upload-limit': '0' });
+    expect(first.player.torrent!.seeding).to.equal('capped');
+    expect(first.player.seeding, 'it is not off').to.equal(true);
+    const second = await open();
+    second.player.play().catch(() => undefined);
+    await second.stats(({ peers }) => peers > 0);
+    await period(2_000);
+    expect(first.player.torrent!.bytesUploaded, 'at 0').to.equal(0);
+    expect(second.player.torrent!.bytesFromPeers, 'at 0').to.equal(0);
+
+    const payload = once(second.player, 'loadedmetadata', undefined, 1_000);
+    first.player.setAttribute('upload-limit', '10MiB');
+    await payload;
+    await first.stats(({ seeding, bytesUploaded }) => seeding === 'on' && bytesUploaded > 0);
+  });
 });

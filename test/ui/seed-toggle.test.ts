@@ -17,15 +17,15 @@ function render(patch: Partial<SwarmSlice>): Promise<SeedToggle> {
   `);
 }
 
-const STATES: [SeedingState, 'true' | 'false'][] = [
-  ['on', 'true'],
-  ['capped', 'true'],
-  ['eased', 'true'],
-  ['off', 'false'],
+const STATES: [SeedingState, checked: 'true' | 'false', inWords: string][] = [
+  ['on', 'true', 'Seeding'],
+  ['capped', 'true', 'Seeding: limit reached'],
+  ['eased', 'true', 'Seeding: eased, this connection is metered'],
+  ['off', 'false', 'Seeding off'],
 ];
 
 describe('<torrent-player-seed-toggle>', () => {
-  for (const [seeding, checked] of STATES) {
+  for (const [seeding, checked, inWords] of STATES) {
     describe(`while seeding is ${seeding}`, () => {
       it(`is a switch whose state is ${checked}`, async () => {
         const toggle = await render({ seeding });
@@ -39,7 +39,8 @@ describe('<torrent-player-seed-toggle>', () => {
         const toggle = await render({ seeding });
         const described = inside(toggle, 'button').getAttribute('aria-describedby');
         const text = textOf(toggle, `#${described ?? ''}`);
-        expect(text).to.contain(en.seedingStates[seeding]);
+        expect(textOf(toggle, '.state')).to.equal(inWords);
+        expect(text).to.contain(inWords);
         expect(text).to.contain(en.seedingExplained);
         expect(text).to.contain('Uploaded: 23.6 MB');
       });

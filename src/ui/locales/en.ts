@@ -36,10 +36,10 @@ export const en: Strings = {
   seedingExplained:
     'Seeding passes on the parts you have to other viewers, so that they can watch too. It ends when you leave this page.',
   seedingStates: {
-    on: 'On',
-    off: 'Off: nothing is uploaded',
-    capped: 'Paused: the upload limit is reached',
-    eased: 'Eased, so that playback comes first',
+    on: 'Seeding',
+    off: 'Seeding off',
+    capped: 'Seeding: limit reached',
+    eased: 'Seeding: eased, this connection is metered',
   },
 
   waiting: {

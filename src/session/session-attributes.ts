@@ -1,0 +1,46 @@
+import type { TransferLimits } from '../engine/index.js';
+import {
+  DEFAULT_MEMORY_BUDGET_BYTES,
+  parseByteCount,
+  parseByteRate,
+  parseIceServers,
+  parseMetered,
+  parseRatio,
+  parseSeeding,
+  parseTokens,
+} from './attribute-values.js';
+import type { SessionOptions } from './player-session.js';
+
+/** Reads an attribute: null when it is absent. */
+export type AttributeReader = (name: string) => string | null;
+
+/** Attributes that hold at once when they change. */
+export const LIMIT_ATTRIBUTES: readonly string[] = [
+  'upload-limit',
+  'download-limit',
+  'ratio-limit',
+  'metered',
+];
+
+/** What the attributes of an element say of its session, but for the source. Never throws. */
+export function readSessionOptions(read: AttributeReader): Omit<SessionOptions, 'source'> {
+  return {
+    file: read('file'),
+    trackers: parseTokens(read('trackers')),
+    webSeeds: parseTokens(read('web-seeds')),
+    iceServers: parseIceServers(read('ice-servers')),
+    seeding: parseSeeding(read('seeding')),
+    memoryBudgetBytes: parseByteCount(read('memory-budget')) ?? DEFAULT_MEMORY_BUDGET_BYTES,
+    limits: readLimits(read),
+  };
+}
+
+/** What LIMIT_ATTRIBUTES say; what makes no sense is no limit. */
+export function readLimits(read: AttributeReader): TransferLimits {
+  return {
+    uploadLimitBytesPerSecond: parseByteRate(read('upload-limit')),
+    downloadLimitBytesPerSecond: parseByteRate(read('download-limit')),
+    ratioLimit: parseRatio(read('ratio-limit')),
+    ease: parseMetered(read('metered')),
+  };
+}
