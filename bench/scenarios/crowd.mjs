@@ -3,7 +3,7 @@ import { obtainFilm } from '../lab/film.mjs';
 import { createLink } from '../link/link.mjs';
 
 /** A small picture, so that decoding several of them is not what is measured. */
-const FILM = { durationSec: 90, bitsPerSecond: 4e6, height: 360 };
+const FILM = { durationSec: 90, bitsPerSecond: 2e6, height: 240 };
 const PIECE_LENGTH_BYTES = 64 * 1024;
 const SEEDER_UP = 1.5;
 const VIEWER_UP = 3;

@@ -1,79 +1,120 @@
 /**
- * A fresh connection begins with this and grows with what comes. Not more: a
+ * A fresh connection begins with this and doubles each round trip. Not more: a
  * sender that overruns a queue on the way loses many packets at once, and
  * Chromium's SCTP then needs ten seconds and more to recover (bench/README.md).
  */
-const FIRST_WINDOW_BYTES = 64 * 1024;
+const FIRST_WINDOW_BYTES = 32 * 1024;
 const MIN_WINDOW_BYTES = 32 * 1024;
 const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
+
+/** What the window grows by in a round trip, once it has filled the link. */
+const STEP_BYTES = 16 * 1024;
 
 /** Until measured. */
 const FIRST_ROUND_TRIP_MS = 100;
 
 /**
- * Kept in flight beyond the round trip: as much again (BBR's gain of two), and at
- * least so many ms, that the link never runs dry; not more, because after a seek
- * everything waits behind it.
+ * How long what we ask for may wait in queues on the way: enough that the link
+ * never runs dry; not more, because after a seek everything waits behind it.
  */
-const MIN_QUEUE_MS = 40;
-const MAX_QUEUE_MS = 200;
+const TARGET_QUEUE_MS = 100;
+
+/** In one round trip the window shrinks to no less than this share. */
+const MIN_SHRINKING = 0.6;
+
+/** The shortest of so many answers is what the way took: single ones wait for the page too. */
+const ANSWERS = 5;
+
+/** A longer way is believed when no answer was faster in so many minutes (RFC 6817, base history). */
+const REMEMBERED_MINUTES = 5;
+const MINUTE_MS = 60_000;
 
 /** The rate is that of the best two neighbours of the last few intervals of this length. */
 const INTERVAL_MS = 100;
 const INTERVALS = 20;
 
-/** A smaller round trip is believed at once, a larger one only after this long without a smaller. */
-const ROUND_TRIP_MEMORY_MS = 10_000;
-
 /**
- * What one connection carries: its rate and its shortest round trip, from the
- * moments at which blocks were asked for and came. Time is a parameter.
+ * What one connection carries, from the moments at which blocks were asked for
+ * and came: its rate, its shortest round trip, and how much to have in flight,
+ * by the delay that this causes (as in LEDBAT, RFC 6817, with the faster start
+ * and the multiplicative decrease of LEDBAT++). Time is a parameter.
  */
 export class LinkEstimate {
   #intervals: number[] = [];
   #intervalStartMs = 0;
   #intervalBytes = 0;
-  #roundTripMs: number | null = null;
-  #roundTripSinceMs = 0;
+  #bytesPerSecond = 0;
+  /** The shortest answer of each of the last minutes. */
+  #shortestMs: number[] = [];
+  #minute = -1;
+  #answersMs: number[] = [];
+  #windowBytes = FIRST_WINDOW_BYTES;
+  #isStarting = true;
+  #shrunkMs = -Infinity;
 
-  /** A block came that was asked for at `askedMs`. */
-  onBlock(lengthBytes: number, askedMs: number, nowMs: number): void {
+  /**
+   * A block came that was asked for at `askedMs`.
+   *
+   * @param inFlightBytes what was in flight until then, this block included.
+   */
+  onBlock(lengthBytes: number, askedMs: number, nowMs: number, inFlightBytes: number): void {
     this.#roll(nowMs);
     this.#intervalBytes += lengthBytes;
-    const tookMs = Math.max(1, nowMs - askedMs);
-    const isForgotten = nowMs - this.#roundTripSinceMs > ROUND_TRIP_MEMORY_MS;
-    if (this.#roundTripMs === null || tookMs <= this.#roundTripMs || isForgotten) {
-      this.#roundTripMs = tookMs;
-      this.#roundTripSinceMs = nowMs;
-    }
+    this.onRoundTrip(nowMs - askedMs, nowMs);
+    this.#answersMs = [...this.#answersMs, nowMs - askedMs].slice(-ANSWERS);
+    const queueMs = Math.min(...this.#answersMs) - this.roundTripMs;
+    if (queueMs > TARGET_QUEUE_MS) this.#shrink(queueMs, nowMs);
+    else if (inFlightBytes + STEP_BYTES > this.#windowBytes) this.#grow(lengthBytes, queueMs);
+  }
+
+  /** An answer came after so long that had to wait for nothing, or hardly anything. */
+  onRoundTrip(answeredAfterMs: number, nowMs: number): void {
+    const tookMs = Math.max(1, answeredAfterMs);
+    const minute = Math.floor(nowMs / MINUTE_MS);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#shortestMs = [tookMs, ...this.#shortestMs].slice(0, REMEMBERED_MINUTES);
+    } else if (tookMs < this.roundTripMs) this.#shortestMs[0] = tookMs;
   }
 
   /** 0 until measured. */
   bytesPerSecond(nowMs: number): number {
     this.#roll(nowMs);
-    const [first = 0] = this.#intervals;
-    const pairs = this.#intervals.map((bytes, at, all) => (bytes + (all[at + 1] ?? bytes)) / 2);
-    const best = this.#intervals.length > 1 ? Math.max(...pairs.slice(0, -1)) : first;
-    return (best * 1000) / INTERVAL_MS;
+    return this.#bytesPerSecond;
   }
 
+  /** The shortest in the last minutes. */
   get roundTripMs(): number {
-    return this.#roundTripMs ?? FIRST_ROUND_TRIP_MS;
+    return this.#shortestMs.length > 0 ? Math.min(...this.#shortestMs) : FIRST_ROUND_TRIP_MS;
   }
 
   /** How many bytes to have in flight. */
-  windowBytes(nowMs: number): number {
-    const rate = this.bytesPerSecond(nowMs);
-    if (rate === 0) return FIRST_WINDOW_BYTES;
-    const queueMs = Math.min(MAX_QUEUE_MS, Math.max(MIN_QUEUE_MS, this.roundTripMs));
-    const wanted = (rate * (this.roundTripMs + queueMs)) / 1000;
-    return Math.min(MAX_WINDOW_BYTES, Math.max(MIN_WINDOW_BYTES, wanted));
+  get windowBytes(): number {
+    return this.#windowBytes;
   }
 
   /** When a block asked for now behind `inFlightBytes` will be here, in ms from now. */
   expectedMs(lengthBytes: number, inFlightBytes: number, nowMs: number): number {
     const rate = this.bytesPerSecond(nowMs) || (FIRST_WINDOW_BYTES * 1000) / FIRST_ROUND_TRIP_MS;
     return this.roundTripMs + ((inFlightBytes + lengthBytes) * 1000) / rate;
+  }
+
+  #grow(lengthBytes: number, queueMs: number): void {
+    this.#isStarting &&= queueMs < TARGET_QUEUE_MS / 2;
+    const room = 1 - Math.max(0, queueMs) / TARGET_QUEUE_MS;
+    const step = this.#isStarting
+      ? lengthBytes
+      : (lengthBytes * STEP_BYTES * room) / this.#windowBytes;
+    this.#windowBytes = Math.min(MAX_WINDOW_BYTES, this.#windowBytes + step);
+  }
+
+  #shrink(queueMs: number, nowMs: number): void {
+    this.#isStarting = false;
+    if (nowMs - this.#shrunkMs < this.roundTripMs + queueMs) return;
+    this.#shrunkMs = nowMs;
+    const excess = queueMs / TARGET_QUEUE_MS - 1;
+    const share = Math.max(MIN_SHRINKING, 1 - excess / 2);
+    this.#windowBytes = Math.max(MIN_WINDOW_BYTES, this.#windowBytes * share);
   }
 
   #roll(nowMs: number): void {
@@ -84,5 +125,15 @@ export class LinkEstimate {
     this.#intervals = this.#intervals.filter((bytes) => bytes > 0).slice(-INTERVALS);
     this.#intervalBytes = 0;
     this.#intervalStartMs += passed * INTERVAL_MS;
+    this.#bytesPerSecond = (bestOf(this.#intervals) * 1000) / INTERVAL_MS;
   }
+}
+
+/** The best mean of two neighbours: one interval alone may hold the blocks of two. */
+function bestOf(intervals: readonly number[]): number {
+  let best = intervals.length === 1 ? (intervals[0] ?? 0) : 0;
+  for (let at = 1; at < intervals.length; at++) {
+    best = Math.max(best, ((intervals[at - 1] ?? 0) + (intervals[at] ?? 0)) / 2);
+  }
+  return best;
 }

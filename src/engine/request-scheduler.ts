@@ -52,6 +52,7 @@ export class RequestScheduler implements SupplierListener {
   readonly #ticker: Ticker;
   readonly #demands = new Set<Demand>();
   readonly #suppliers = new Set<Supplier>();
+  readonly #ofWire = new WeakMap<Wire, WireSupplier>();
   readonly #fellows = new Map<Supplier, { readonly fellow: Fellow; readonly want: WantExchange }>();
   readonly #ledger = new RequestLedger();
   readonly #own: { readonly seed: number };
@@ -79,9 +80,6 @@ export class RequestScheduler implements SupplierListener {
     const { events } = this.#options;
     this.#assembler = new PieceAssembler(content.metadata, {
       ...events,
-      onVerified: (piece, bytes, origins) => {
-        events.onVerified(piece, bytes, origins);
-      },
       onFailed: () => this.#ticker.soon(),
     });
     this.#ticker.soon();
@@ -106,6 +104,7 @@ export class RequestScheduler implements SupplierListener {
   attach(wire: Wire & WireInternals): void {
     const want = WantExchange.attach(wire);
     const supplier = new WireSupplier(wire, this, this.#options.nowMs);
+    this.#ofWire.set(wire, supplier);
     this.addSupplier(supplier);
     if (isViewer(wire.peerId)) {
       const fellow = new WireFellow(supplier, want, this.#options.nowMs);
@@ -115,6 +114,11 @@ export class RequestScheduler implements SupplierListener {
       wire.on(type, () => this.#ticker.soon());
     }
     wire.once('close', () => this.removeSupplier(supplier));
+  }
+
+  /** Tells a peer that we want what it has. */
+  declareInterest(wire: Wire): void {
+    this.#ofWire.get(wire)?.declareInterest();
   }
 
   addSupplier(supplier: Supplier): void {

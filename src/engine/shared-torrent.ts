@@ -340,7 +340,7 @@ export class SharedTorrent {
   #declareInterest(wire: Wire): void {
     if (wire.destroyed) return;
     if (this.#known?.pieces.isComplete) wire.uninterested();
-    else wire.interested();
+    else this.scheduler.declareInterest(wire);
   }
 
   /** Sends away whoever lied, and keeps them away. */

@@ -173,6 +173,7 @@ declare module 'webtorrent' {
     readonly peerPieces: PeerBits;
     choke(): void;
     unchoke(): void;
+    readonly amInterested: boolean;
     interested(): void;
     uninterested(): void;
     have(index: number): void;

@@ -15,6 +15,9 @@ const SNUB_MS = 10_000;
 /** A piece that the peer refused is asked of it again only so much later, or when it says to have it. */
 export const REFUSED_MS = 2_000;
 
+/** An unchoke that took longer was not the answer to our interest. */
+const MAX_ANSWER_MS = 1_000;
+
 interface Asked {
   readonly block: BlockRange;
   readonly askedMs: number;
@@ -34,6 +37,7 @@ export class WireSupplier implements Supplier {
   /** Until when not to ask for a piece: some peers refuse for ever what they say to have. */
   readonly #refusedUntilMs = new Map<number, number>();
   #inFlightBytes = 0;
+  #interestedMs: number | null = null;
   #lastDeliveryMs: number;
 
   constructor(wire: Wire & WireInternals, listener: SupplierListener, nowMs: () => number) {
@@ -43,6 +47,7 @@ export class WireSupplier implements Supplier {
     this.#lastDeliveryMs = nowMs();
     this.id = wire.peerId;
     this.kind = isViewer(wire.peerId) ? 'viewer' : 'peer';
+    wire.once('unchoke', () => this.#onUnchoke());
     wire.on('have', (piece: number) => this.#refusedUntilMs.delete(piece));
   }
 
@@ -63,14 +68,27 @@ export class WireSupplier implements Supplier {
     return this.#inFlightBytes;
   }
 
+  /** Tells the peer that it has what we need. */
+  declareInterest(): void {
+    if (!this.#wire.amInterested) this.#interestedMs ??= this.#nowMs();
+    this.#wire.interested();
+  }
+
+  /** Most peers answer interest at once: a round trip on a connection that is still idle. */
+  #onUnchoke(): void {
+    const nowMs = this.#nowMs();
+    const tookMs = nowMs - (this.#interestedMs ?? -Infinity);
+    if (tookMs < MAX_ANSWER_MS) this.#link.onRoundTrip(tookMs, nowMs);
+  }
+
   has(piece: number): boolean {
     return this.#wire.peerPieces.get(piece) && !this.#isRefused(piece);
   }
 
-  windowBytes(nowMs: number): number {
+  windowBytes(): number {
     const limit = this.#wire.peerExtendedHandshake?.reqq;
     const maxRequests = typeof limit === 'number' && limit > 0 ? limit : DEFAULT_MAX_REQUESTS;
-    return this.#asked.size >= maxRequests ? 0 : this.#link.windowBytes(nowMs);
+    return this.#asked.size >= maxRequests ? 0 : this.#link.windowBytes;
   }
 
   expectedMs(lengthBytes: number, nowMs: number): number {
@@ -88,6 +106,7 @@ export class WireSupplier implements Supplier {
     const { piece, offset, lengthBytes } = block;
     this.#wire.request(piece, offset, lengthBytes, (error, bytes) => {
       this.#asked.delete(key);
+      const wasInFlightBytes = this.#inFlightBytes;
       this.#inFlightBytes -= lengthBytes;
       if (error || !bytes) {
         if (this.isOpen && !asked.isCancelled) this.#onRefused(piece);
@@ -95,7 +114,7 @@ export class WireSupplier implements Supplier {
         return;
       }
       this.#lastDeliveryMs = this.#nowMs();
-      this.#link.onBlock(bytes.length, askedMs, this.#lastDeliveryMs);
+      this.#link.onBlock(bytes.length, askedMs, this.#lastDeliveryMs, wasInFlightBytes);
       this.#listener.onBlock(this, block, bytes);
     });
   }

@@ -119,6 +119,21 @@ function removalEnd(keyTimes: readonly number[], time: number): number {
   return (keyTimes.filter((keyTime) => keyTime <= time).at(-1) ?? -Infinity) - BEFORE_KEY_SECONDS;
 }
 
+/** A shorter wait says nothing about how fast bytes come. */
+const TELLING_WAIT_SECONDS = 1;
+
+/** Nobody waits for more than this to be there. */
+const MAX_START_SECONDS = 4;
+
+/**
+ * How many seconds of media must be there before playback starts after a wait:
+ * nothing on a fast connection; on a slow one as much as the wait has taken, so
+ * that one longer wait replaces many short ones.
+ */
+export function secondsToStart(waitedSeconds: number): number {
+  return waitedSeconds < TELLING_WAIT_SECONDS ? 0 : Math.min(MAX_START_SECONDS, waitedSeconds);
+}
+
 /** 0 to 1: how much of what playback needs before it goes on has been fed. */
 export function readiness(aheadSeconds: number, remainingSeconds: number): number {
   const needed = Math.min(ENOUGH_SECONDS, remainingSeconds);

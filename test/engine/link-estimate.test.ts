@@ -11,7 +11,7 @@ function run(
 ): number {
   let nowMs = fromMs;
   for (; nowMs < fromMs + forMs; nowMs += everyMs) {
-    link.onBlock(blockBytes, nowMs - roundTripMs, nowMs);
+    link.onBlock(blockBytes, nowMs - roundTripMs, nowMs, link.windowBytes);
   }
   return nowMs;
 }
@@ -26,7 +26,7 @@ describe('LinkEstimate', () => {
     it('knows no rate, and assumes enough to fill a fresh connection at once', () => {
       expect(link.bytesPerSecond(0)).to.equal(0);
       expect(link.bytesPerSecond(1e9)).to.equal(0);
-      expect(link.windowBytes(1e9)).to.be.at.least(4 * BLOCK);
+      expect(link.windowBytes).to.equal(2 * BLOCK);
       expect(link.roundTripMs).to.be.within(20, 500);
     });
 
@@ -94,57 +94,83 @@ describe('LinkEstimate', () => {
         [40, 40],
         [90, 40],
       ] as const) {
-        link.onBlock(BLOCK, 1000, 1000 + tookMs);
+        link.onBlock(BLOCK, 1000, 1000 + tookMs, BLOCK);
         expect(link.roundTripMs).to.equal(expectedMs);
       }
     });
 
     it('becomes longer when no shorter one was seen for long', () => {
-      link.onBlock(BLOCK, 0, 40);
-      run(link, { fromMs: 100, forMs: 5000, roundTripMs: 200 });
-      expect(link.roundTripMs, 'after 5 s').to.equal(40);
-      run(link, { fromMs: 5100, forMs: 25_000, roundTripMs: 200 });
-      expect(link.roundTripMs, 'after 30 s').to.equal(200);
+      link.onBlock(BLOCK, 0, 40, BLOCK);
+      run(link, { fromMs: 60_000, forMs: 180_000, everyMs: 1000, roundTripMs: 200 });
+      expect(link.roundTripMs, 'after 4 minutes').to.equal(40);
+      run(link, { fromMs: 240_000, forMs: 120_000, everyMs: 1000, roundTripMs: 200 });
+      expect(link.roundTripMs, 'after 6 minutes').to.equal(200);
     });
 
     it('is never zero', () => {
-      link.onBlock(BLOCK, 500, 500);
+      link.onBlock(BLOCK, 500, 500, BLOCK);
       expect(link.roundTripMs).to.be.greaterThan(0);
     });
   });
 
   describe('the window', () => {
-    it('holds more than what the link carries in a round trip, and less than a second of it', () => {
-      for (const roundTripMs of [10, 50, 200]) {
-        const one = new LinkEstimate();
-        const nowMs = run(one, { roundTripMs });
-        const rate = one.bytesPerSecond(nowMs);
-        const window = one.windowBytes(nowMs);
-        expect(window).to.be.greaterThan((rate * roundTripMs) / 1000);
-        expect(window).to.be.below(rate);
+    /** A link with a queue: what is asked for comes in turn, at so many bytes per ms. */
+    function carry(
+      one: LinkEstimate,
+      { wayMs = 50, bytesPerMs = 2300, forMs = 5000, otherMs = () => 0 } = {},
+    ): { mostQueuedMs: number; carriedBytes: number } {
+      const underWay: { askedMs: number; arrivesMs: number }[] = [];
+      let [freeMs, mostQueuedMs, carriedBytes] = [0, 0, 0];
+      for (let nowMs = 0; nowMs < forMs; nowMs++) {
+        while (underWay[0] && underWay[0].arrivesMs <= nowMs) {
+          one.onBlock(BLOCK, underWay[0].askedMs, nowMs, underWay.length * BLOCK);
+          underWay.shift();
+          carriedBytes += BLOCK;
+        }
+        while (underWay.length * BLOCK < one.windowBytes) {
+          freeMs = Math.max(freeMs, nowMs + wayMs) + BLOCK / bytesPerMs;
+          if (nowMs > 1500) mostQueuedMs = Math.max(mostQueuedMs, freeMs - nowMs - wayMs);
+          underWay.push({ askedMs: nowMs, arrivesMs: freeMs + otherMs() });
+        }
       }
+      return { mostQueuedMs, carriedBytes };
+    }
+
+    for (const [wayMs, bytesPerMs] of [
+      [10, 2300],
+      [50, 2300],
+      [50, 10_000],
+      [200, 2300],
+      [50, 300],
+    ] as const) {
+      it(`fills a link of ${bytesPerMs} kB/s and ${wayMs} ms, and queues little`, () => {
+        const { mostQueuedMs, carriedBytes } = carry(link, { wayMs, bytesPerMs });
+        expect(carriedBytes).to.be.greaterThan(0.85 * bytesPerMs * (5000 - wayMs));
+        expect(mostQueuedMs).to.be.below(180);
+      });
+    }
+
+    it('is not made smaller by a page that looks late now and then', () => {
+      let count = 0;
+      const otherMs = () => (++count % 10 === 0 ? 80 : 0);
+      const { carriedBytes } = carry(link, { otherMs });
+      expect(carriedBytes).to.be.greaterThan(0.8 * 2300 * 4950);
     });
 
-    it('never gets so small that a slow link would stop, or so large that a fast one holds memory', () => {
-      const slow = new LinkEstimate();
-      const slowMs = run(slow, { everyMs: 1000, forMs: 10_000, blockBytes: KIB });
-      expect(slow.windowBytes(slowMs)).to.be.at.least(2 * BLOCK);
-      const fast = new LinkEstimate();
-      const fastMs = run(fast, { everyMs: 1, blockBytes: 1024 * KIB });
-      expect(fast.windowBytes(fastMs)).to.be.at.most(32 * 1024 * KIB);
+    it('leaves a link that others fill to two blocks', () => {
+      run(link, { forMs: 1000, everyMs: 20, roundTripMs: 50 });
+      run(link, { fromMs: 1000, forMs: 10_000, everyMs: 100, roundTripMs: 500 });
+      expect(link.windowBytes).to.equal(2 * BLOCK);
     });
 
-    it('opens up within a second when it alone is what limits the rate', () => {
-      // 50 ms away and able to carry 10 MB/s, but so far asked for next to nothing.
-      const roundTripMs = 50;
-      let nowMs = run(link, { everyMs: 250, forMs: 4000, roundTripMs });
-      const endMs = nowMs + 1000;
-      while (nowMs < endMs) {
-        const window = Math.min(link.windowBytes(nowMs), 500 * KIB);
-        link.onBlock(window, nowMs, nowMs + roundTripMs);
-        nowMs += roundTripMs;
-      }
-      expect(link.windowBytes(nowMs)).to.be.at.least(500 * KIB);
+    it('does not grow while it is not used', () => {
+      for (let nowMs = 0; nowMs < 5000; nowMs += 100) link.onBlock(KIB, nowMs - 50, nowMs, KIB);
+      expect(link.windowBytes).to.equal(2 * BLOCK);
+    });
+
+    it('never gets so large that a fast link holds memory', () => {
+      run(link, { everyMs: 1, blockBytes: 1024 * KIB });
+      expect(link.windowBytes).to.be.at.most(32 * 1024 * KIB);
     });
   });
 

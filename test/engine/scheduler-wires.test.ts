@@ -52,8 +52,11 @@ describe('RequestScheduler, of wires', () => {
       expect(piecesOf(wire)).to.deep.equal([3]);
       wire.has.add(4);
       wire._onBitField(new Uint8Array());
+      for (const { piece, offset, length } of [...wire.requests]) {
+        wire.deliver(piece, offset, rig.right(piece).slice(offset, offset + length));
+      }
       await rig.settle();
-      expect(piecesOf(wire)).to.deep.equal([3, 4]);
+      expect(piecesOf(wire)).to.include(4);
     });
 
     it('deliver whole pieces', async () => {

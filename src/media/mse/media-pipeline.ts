@@ -7,6 +7,7 @@ import { planSeek } from '../seek-plan.js';
 import { ChangeSignal } from './change-signal.js';
 import { HoleWatch } from './hole-watch.js';
 import type { MediaSourceAttachment } from './media-source-attachment.js';
+import { StartGate } from './start-gate.js';
 import { openTracks } from './open-tracks.js';
 import type { TrackFeeder } from './track-feeder.js';
 
@@ -66,6 +67,8 @@ const FIRST_FRAME_LIMIT_SECONDS = 3;
 /** How long a file is taken to be while nobody knows. */
 const UNKNOWN_DURATION_SECONDS = 3_600;
 
+const NOT_RUN = Promise.resolve();
+
 class Pipeline implements MediaPipeline {
   readonly #video: HTMLVideoElement;
   readonly #source: ByteSource;
@@ -75,12 +78,17 @@ class Pipeline implements MediaPipeline {
   readonly #signal: AbortSignal;
   readonly #changes = new ChangeSignal();
   readonly #failures = new EventTarget();
+  readonly #gate = new StartGate({
+    isPlaying: () => !this.#video.paused && this.#demand === 'playback',
+    secondsThere: () => this.#secondsThere(),
+    nowMs: () => performance.now(),
+  });
   #limits: BufferLimits;
   #demand: Demand;
   #mediaSource: MediaSource | null = null;
   #feeders: readonly TrackFeeder[] = [];
   #run = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<void> = NOT_RUN;
   #failure: PlayerError | null = null;
   #holes: HoleWatch | null = null;
 
@@ -129,7 +137,7 @@ class Pipeline implements MediaPipeline {
     const { currentTime, duration } = this.#video;
     const fedUntil = Math.min(...this.#pending().map((feeder) => feeder.fedUntil));
     const isFed = this.#feeders.every((feeder) => feeder.hasFirstSegment);
-    if (!isFed) return 0;
+    if (!isFed) return this.#input.nextReadStart === null ? 0 : this.#gate.progress() % 1;
     return readiness(
       fedUntil - currentTime,
       Number.isNaN(duration) ? Infinity : duration - currentTime,
@@ -147,6 +155,11 @@ class Pipeline implements MediaPipeline {
   /** @see FeedHost */
   mayFeed(feeder: TrackFeeder, signal: AbortSignal): Promise<void> {
     return this.#changes.until(() => this.#wantsMore(feeder), signal);
+  }
+
+  /** @see FeedHost */
+  mayShow(signal: AbortSignal): Promise<void> {
+    return this.#gate.pass(signal);
   }
 
   /** @see FeedHost */
@@ -184,6 +197,20 @@ class Pipeline implements MediaPipeline {
     return wantsMore(position, { ...this.#limits, forwardSeconds });
   }
 
+  /** What is held of the file from where reading goes on, in seconds at its average rate. */
+  #secondsThere(): number {
+    const { lengthBytes } = this.#source;
+    const start = this.#input.nextReadStart ?? lengthBytes;
+    const held = this.#source.heldRanges().find((one) => one.start <= start && start < one.end);
+    const end = start >= lengthBytes ? lengthBytes : (held?.end ?? start);
+    return end === lengthBytes ? Infinity : (end - start) / this.#bytesPerSecond();
+  }
+
+  #bytesPerSecond(): number {
+    const { duration } = this.#video;
+    return this.#source.lengthBytes / (duration > 0 ? duration : UNKNOWN_DURATION_SECONDS);
+  }
+
   #forwardBytes(): number {
     return this.#feeders.reduce((sum, feeder) => sum + feeder.forwardBytes(this.currentTime), 0);
   }
@@ -198,7 +225,10 @@ class Pipeline implements MediaPipeline {
     // How soon bytes are needed depends on whether playback runs.
     for (const type of ['play', 'pause']) listen(type, () => this.#hintReadAhead());
     listen('seeking', () => this.#seek());
-    listen('waiting', () => this.#holes?.check());
+    listen('waiting', () => {
+      this.#holes?.check();
+      this.#gate.close();
+    });
     listen('error', () => this.#fail(elementError(this.#video)));
   }
 
@@ -212,6 +242,7 @@ class Pipeline implements MediaPipeline {
     const superseded = new DOMException('superseded by a newer position', 'AbortError');
     this.#run.abort(superseded);
     this.#run = new AbortController();
+    if (this.#running !== NOT_RUN) this.#gate.close();
     this.#source.readAhead(null);
     this.#input.suspend(superseded);
     this.#feeders.forEach((feeder, index) => feeder.prepare(from[index] ?? this.currentTime));
@@ -249,7 +280,7 @@ class Pipeline implements MediaPipeline {
   }
 
   #readAhead(start: number): ReadAhead {
-    const { paused, seeking, readyState, currentTime, duration } = this.#video;
+    const { paused, seeking, readyState, currentTime } = this.#video;
     const { lengthBytes } = this.#source;
     const fedUntil = Math.min(...this.#pending().map((feeder) => feeder.fedUntil));
     // A picture that is not shown yet is waited for, also in a pause.
@@ -257,7 +288,7 @@ class Pipeline implements MediaPipeline {
     return {
       range: { start, end: lengthBytes },
       bufferedSeconds: isAtRest ? Infinity : Math.max(0, fedUntil - currentTime),
-      bytesPerSecond: lengthBytes / (duration > 0 ? duration : UNKNOWN_DURATION_SECONDS),
+      bytesPerSecond: this.#bytesPerSecond(),
     };
   }
 

@@ -12,6 +12,8 @@ export interface FeedHost {
   readonly currentTime: number;
   /** Resolves when the feeder may read and append more. Rejects when its run is over. */
   mayFeed(feeder: TrackFeeder, signal: AbortSignal): Promise<void>;
+  /** Resolves when what was read may be shown. Rejects when its run is over. */
+  mayShow(signal: AbortSignal): Promise<void>;
   /** Called after every append. */
   fed(feeder: TrackFeeder): void;
   /** The browser has no room for more; resolves when trying again may help. */
@@ -90,6 +92,7 @@ export class TrackFeeder implements FeedState {
     const pace = () => segmentSeconds(this.#host.currentTime, this.#fedUntil);
     await this.#host.mayFeed(this, signal);
     for await (const segment of this.#remuxer.segmentsFrom(this.#fedFrom, pace, signal)) {
+      await this.#host.mayShow(signal);
       await this.#append(segment, signal);
       this.#host.fed(this);
       await this.#host.mayFeed(this, signal);
