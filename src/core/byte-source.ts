@@ -40,8 +40,9 @@ export interface ByteSource {
 
   /**
    * Says which bytes playback will want next, so that they may be fetched
-   * before they are asked for. Replaces the former hint; null (the initial
-   * state) fetches nothing but what is read, and at once.
+   * before they are asked for. Replaces the former hint; null fetches nothing
+   * but what is read. Before the first hint a source may also fetch the places
+   * where containers have their index.
    */
   readAhead(hint: ReadAhead | null): void;
 
