@@ -49,8 +49,10 @@ describe('what the pipeline asks for', () => {
     const { length } = source.hints;
     video.currentTime = 20;
     await nextEvent(video, 'seeked');
-    const [between, after] = source.hints.slice(length);
-    expect(between, 'while nobody knows').to.equal(null);
+    // What was fed before the seek took effect may have hinted once more.
+    const jump = source.hints.indexOf(null, length);
+    expect(jump, 'nothing, while nobody knows').to.be.at.least(length);
+    const after = source.hints.slice(jump).find((hint) => hint !== null);
     expect(after!.range.start, 'from the key frame on').to.be.greaterThan(first!.range.start);
     expect(after!.bufferedSeconds).to.equal(0);
   });
