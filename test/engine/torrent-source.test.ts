@@ -154,13 +154,17 @@ describe('parseTorrentSource', () => {
       const head = `magnet:?xt=urn:btih:${HASH}`;
       for (const filler of ['&', '&tr=wss://a', '&so=1,1', '&tr=%20', '&xt=urn:btih:', '=']) {
         const text = (head + filler.repeat(64 * 1024)).slice(0, 64 * 1024);
-        const startMs = performance.now();
-        try {
-          parseTorrentSource(text, PAGE);
-        } catch (reason) {
-          expect(reason).to.be.instanceOf(PlayerError);
-        }
-        expect(performance.now() - startMs, filler).to.be.lessThan(50);
+        // The best of three: the machine may have other things to do.
+        const timesMs = [1, 2, 3].map(() => {
+          const startMs = performance.now();
+          try {
+            parseTorrentSource(text, PAGE);
+          } catch (reason) {
+            expect(reason).to.be.instanceOf(PlayerError);
+          }
+          return performance.now() - startMs;
+        });
+        expect(Math.min(...timesMs), filler).to.be.lessThan(50);
       }
     });
 
