@@ -14,14 +14,17 @@ const SCRIPT = fileURLToPath(new URL('./seeder-process.mjs', import.meta.url));
  */
 export async function forkSeeder(options) {
   let wanted = true;
-  let current = await start(options);
-  const restart = async () => {
-    if (!wanted) return;
-    console.error('The seeder crashed and is started anew');
+  let current;
+  const launch = async () => {
     current = await start(options);
-    current.child.once('exit', restart);
+    if (!wanted) return end(current.child); // Stopped while it was started anew.
+    current.child.once('exit', () => {
+      if (!wanted) return;
+      console.error('The seeder crashed and is started anew');
+      launch();
+    });
   };
-  current.child.once('exit', restart);
+  await launch();
   return {
     ...current.published,
     /** Resolves with `{uploadedBytes, downloadedBytes, peers, done}`. */

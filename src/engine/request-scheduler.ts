@@ -225,11 +225,10 @@ export class RequestScheduler implements SupplierListener {
 
   /** As many wanted pieces as can matter now: those that every supplier's window could hold. */
   *#wanted(content: SchedulerContent, assembler: PieceAssembler, nowMs: number) {
-    const { admits = () => true } = this.#options;
     const facts = {
       nowMs,
       isHeld: (piece: number) =>
-        content.pieces.has(piece) || assembler.isVerifying(piece) || !admits(piece),
+        content.pieces.has(piece) || assembler.isVerifying(piece) || !this.#admits(piece),
       availability: (piece: number) => content.pieces.availabilityOf(piece),
       mix: (piece: number) => score(piece, this.#own.seed),
     };
@@ -238,6 +237,10 @@ export class RequestScheduler implements SupplierListener {
       yield want;
       if (--left === 0) return;
     }
+  }
+
+  #admits(piece: number): boolean {
+    return this.#options.admits?.(piece) ?? true;
   }
 
   #ask(supplier: Supplier, block: BlockRange, nowMs: number): void {
@@ -266,11 +269,10 @@ export class RequestScheduler implements SupplierListener {
 
   /** Frees memory of pieces that were begun for a demand that is gone (a seek). */
   #dropUnwanted(assembler: PieceAssembler): void {
-    const { admits = () => true } = this.#options;
     const demands = [...this.#demands];
     for (const piece of [...assembler.openPieces]) {
       const isWanted =
-        admits(piece) && demands.some(({ span }) => piece >= span.first && piece < span.end);
+        this.#admits(piece) && demands.some(({ span }) => piece >= span.first && piece < span.end);
       if (isWanted || assembler.isVerifying(piece)) continue;
       for (const { supplier, block } of [...this.#ledger.of(piece)]) supplier.cancel(block);
       assembler.drop(piece);

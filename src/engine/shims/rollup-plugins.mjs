@@ -26,7 +26,7 @@ const REPLACED = {
   // Both would write to disk (OPFS) and delete the page's own `chunks` folder.
   'fs-chunk-store': 'no-store.js',
   'fsa-chunk-store': 'no-store.js',
-  'immediate-chunk-store': 'no-store.js',
+  'immediate-chunk-store': 'immediate-store.js',
   'join-async-iterator': 'absent.js',
   'memory-chunk-store': 'no-store.js',
   'mime/lite.js': 'mime.js',

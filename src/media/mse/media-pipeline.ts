@@ -67,8 +67,6 @@ const FIRST_FRAME_LIMIT_SECONDS = 3;
 /** How long a file is taken to be while nobody knows. */
 const UNKNOWN_DURATION_SECONDS = 3_600;
 
-const NOT_RUN = Promise.resolve();
-
 class Pipeline implements MediaPipeline {
   readonly #video: HTMLVideoElement;
   readonly #source: ByteSource;
@@ -88,7 +86,7 @@ class Pipeline implements MediaPipeline {
   #mediaSource: MediaSource | null = null;
   #feeders: readonly TrackFeeder[] = [];
   #run = new AbortController();
-  #running: Promise<void> = NOT_RUN;
+  #running: Promise<void> = Promise.resolve();
   #failure: PlayerError | null = null;
   #holes: HoleWatch | null = null;
 
@@ -137,7 +135,10 @@ class Pipeline implements MediaPipeline {
     const { currentTime, duration } = this.#video;
     const fedUntil = Math.min(...this.#pending().map((feeder) => feeder.fedUntil));
     const isFed = this.#feeders.every((feeder) => feeder.hasFirstSegment);
-    if (!isFed) return this.#input.nextReadStart === null ? 0 : this.#gate.progress() % 1;
+    if (!isFed) {
+      const held = this.#gate.progress();
+      return held < 1 ? held : 0; // Nothing is held back, and nothing is there either.
+    }
     return readiness(
       fedUntil - currentTime,
       Number.isNaN(duration) ? Infinity : duration - currentTime,
@@ -234,15 +235,18 @@ class Pipeline implements MediaPipeline {
 
   #seek(): void {
     const from = planSeek(this.currentTime, this.#feeders);
-    if (from) this.#restart(from);
-    else this.#changes.notify();
+    if (!from) {
+      this.#changes.notify();
+      return;
+    }
+    this.#gate.close();
+    this.#restart(from);
   }
 
   #restart(from: readonly number[]): void {
     const superseded = new DOMException('superseded by a newer position', 'AbortError');
     this.#run.abort(superseded);
     this.#run = new AbortController();
-    if (this.#running !== NOT_RUN) this.#gate.close();
     this.#source.readAhead(null);
     this.#input.suspend(superseded);
     this.#feeders.forEach((feeder, index) => feeder.prepare(from[index] ?? this.currentTime));
