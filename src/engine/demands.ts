@@ -1,5 +1,5 @@
 import type { PieceSpan } from '../core/byte-range.js';
-import type { WantedPiece } from './request-plan.js';
+import type { WantedPiece } from './seeder-turns.js';
 
 /** What one reader wants of the torrent. */
 export interface Demand {
@@ -32,8 +32,6 @@ export interface DemandFacts {
   isHeld(piece: number): boolean;
   /** In how many peers it is. */
   availability(piece: number): number;
-  /** Mixes the order of equally rare pieces, differently in every viewer. */
-  mix(piece: number): number;
 }
 
 /**
@@ -82,14 +80,11 @@ function piecesInOrder({ msPerPiece }: Demand): number {
   return Math.max(IN_ORDER_PIECES, Math.ceil(IN_ORDER_MS / msPerPiece));
 }
 
+/** Of equally rare ones the first: whoever is furthest ahead of us in the film needs it soonest. */
 function rarestFirst(pieces: readonly number[], facts: DemandFacts): number[] {
   return pieces
-    .map((piece) => ({
-      piece,
-      rank: facts.availability(piece) || Infinity,
-      mixed: facts.mix(piece),
-    }))
-    .sort((a, b) => compare(a.rank, b.rank) || a.mixed - b.mixed)
+    .map((piece) => ({ piece, rank: facts.availability(piece) || Infinity }))
+    .sort((a, b) => compare(a.rank, b.rank) || a.piece - b.piece)
     .map(({ piece }) => piece);
 }
 

@@ -1,7 +1,7 @@
 import type { PieceSpan } from '../core/byte-range.js';
 import type { Wire, WireInternals } from 'webtorrent';
 import { Admission } from './admission.js';
-import { isViewer, score, seedOf } from './crowd.js';
+import { isViewer, seedOf } from './crowd.js';
 import { wantedPieces } from './demands.js';
 import type { Demand } from './demands.js';
 import { PieceAssembler } from './piece-assembler.js';
@@ -15,7 +15,10 @@ import {
   soonest,
   suppliersFor,
 } from './request-plan.js';
-import type { Fellow, PlanFacts, WantedPiece } from './request-plan.js';
+import type { PlanFacts } from './request-plan.js';
+import { Fellowship } from './fellowship.js';
+import { recentClaims } from './seeder-turns.js';
+import type { WantedPiece } from './seeder-turns.js';
 import type { BlockRange, Supplier, SupplierListener } from './supplier.js';
 import { Ticker } from './ticker.js';
 import type { TorrentMetadata } from './torrent-metadata.js';
@@ -43,6 +46,9 @@ export interface SchedulerOptions {
   readonly onAsked?: (lengthBytes: number) => void;
 }
 
+/** More than this is not planned with. */
+const MAX_PIECE_MS = 30_000;
+
 /** An urgent block is asked of this many suppliers at most, when it is late. */
 const MAX_TIMES_ASKED = 2;
 
@@ -53,7 +59,7 @@ export class RequestScheduler implements SupplierListener {
   readonly #demands = new Set<Demand>();
   readonly #suppliers = new Set<Supplier>();
   readonly #ofWire = new WeakMap<Wire, WireSupplier>();
-  readonly #fellows = new Map<Supplier, { readonly fellow: Fellow; readonly want: WantExchange }>();
+  readonly #fellowship = new Fellowship();
   readonly #ledger = new RequestLedger();
   readonly #own: { readonly seed: number };
   #content: SchedulerContent | null = null;
@@ -102,13 +108,13 @@ export class RequestScheduler implements SupplierListener {
 
   /** Makes a wire a supplier until it closes; to be called when it appears. */
   attach(wire: Wire & WireInternals): void {
-    const want = WantExchange.attach(wire);
+    const want = WantExchange.attach(wire, this.#options.nowMs);
     const supplier = new WireSupplier(wire, this, this.#options.nowMs);
     this.#ofWire.set(wire, supplier);
     this.addSupplier(supplier);
     if (isViewer(wire.peerId)) {
       const fellow = new WireFellow(supplier, want, this.#options.nowMs);
-      this.#fellows.set(supplier, { fellow, want });
+      this.#fellowship.add(supplier, fellow, want);
     }
     for (const type of ['bitfield', 'have', 'have-all', 'unchoke', 'choke', 'extended']) {
       wire.on(type, () => this.#ticker.soon());
@@ -129,7 +135,7 @@ export class RequestScheduler implements SupplierListener {
   /** Its requests must have been answered with `onLost`, or be so soon. */
   removeSupplier(supplier: Supplier): void {
     this.#suppliers.delete(supplier);
-    this.#fellows.delete(supplier);
+    this.#fellowship.remove(supplier);
     this.#assembler?.reputation.onGone(supplier.id);
     this.#ticker.soon();
   }
@@ -182,8 +188,8 @@ export class RequestScheduler implements SupplierListener {
     const content = this.#content;
     const assembler = this.#assembler;
     if (!content || !assembler) return;
+    this.#fellowship.settle((piece) => assembler.get(piece) !== undefined);
     const span = this.#span();
-    this.#tellFellows(span);
     const roomBytes = this.#options.admitBytes?.() ?? Infinity;
     const admission = new Admission(assembler, content.pieces, roomBytes);
     const facts = this.#facts(assembler, admission, span?.first ?? null);
@@ -200,27 +206,41 @@ export class RequestScheduler implements SupplierListener {
     planRequests(watched(this.#wanted(content, assembler, facts.nowMs)), facts, ask);
     this.#askLateTwice(urgent, facts);
     if (admission.isShort) this.#dropUnwanted(assembler);
+    this.#fellowship.tell(span);
     if (this.#ledger.count > 0 || count > 0) this.#ticker.later();
   }
 
   #facts(assembler: PieceAssembler, admission: Admission, ownPosition: number | null): PlanFacts {
     const { allowanceBytes } = this.#options;
     const nowMs = this.#options.nowMs();
+    const { fellows, claims } = this.#fellowship;
+    const pieceBytes = this.#content?.metadata.pieceLengthBytes ?? 0;
+    const pieceMs = this.#pieceMs(pieceBytes, nowMs);
     return {
       nowMs,
       own: this.#own,
       ownPosition,
       suppliers: [...this.#suppliers],
-      // One that chokes us (its seeding is off, say) shares no work.
-      fellows: [...this.#fellows]
-        .filter(([supplier]) => supplier.isOpen)
-        .map(([, { fellow }]) => fellow),
+      fellows,
+      claims,
+      notPassedOn: this.#fellowship.notPassedOn(fellows),
+      claimedElsewhere: recentClaims(fellows, pieceMs, nowMs),
+      pieceBytes,
+      pieceMs,
       allowanceBytes: allowanceBytes?.() ?? Infinity,
       assemble: (piece) => admission.open(piece),
       // A web seed counts its strikes itself.
       isBarred: ({ id, kind }, piece) =>
         kind !== 'server' && assembler.reputation.isBarred(id, piece, nowMs),
     };
+  }
+
+  /** How long a piece takes from the fastest who is no viewer. */
+  #pieceMs(lengthBytes: number, nowMs: number): number {
+    const times = [...this.#suppliers]
+      .filter(({ kind, isOpen }) => kind !== 'viewer' && isOpen)
+      .map((supplier) => supplier.expectedMs(lengthBytes, nowMs));
+    return Math.min(MAX_PIECE_MS, ...times);
   }
 
   /** As many wanted pieces as can matter now: those that every supplier's window could hold. */
@@ -230,7 +250,6 @@ export class RequestScheduler implements SupplierListener {
       isHeld: (piece: number) =>
         content.pieces.has(piece) || assembler.isVerifying(piece) || !this.#admits(piece),
       availability: (piece: number) => content.pieces.availabilityOf(piece),
-      mix: (piece: number) => score(piece, this.#own.seed),
     };
     let left = MAX_PLANNED_PIECES;
     for (const want of wantedPieces(this.#demands, facts)) {
@@ -249,6 +268,7 @@ export class RequestScheduler implements SupplierListener {
     this.#assembler?.get(block.piece)?.ask(block);
     this.#assembler?.reputation.onAsked(supplier.id, block.piece, nowMs);
     this.#options.onAsked?.(block.lengthBytes);
+    if (supplier.kind !== 'viewer') this.#fellowship.claim(block.piece, nowMs);
     supplier.request(block);
   }
 
@@ -290,10 +310,6 @@ export class RequestScheduler implements SupplierListener {
       first: Math.min(...spans.map(({ first }) => first)),
       end: Math.max(...spans.map(({ end }) => end)),
     };
-  }
-
-  #tellFellows(span: PieceSpan | null): void {
-    for (const { want } of this.#fellows.values()) want.tell(span ?? { first: 0, end: 0 });
   }
 }
 

@@ -1,10 +1,7 @@
 import { seedOf } from './crowd.js';
-import type { Fellow } from './request-plan.js';
+import type { Fellow } from './seeder-turns.js';
 import type { WantExchange } from './want-exchange.js';
 import type { WireSupplier } from './wire-supplier.js';
-
-/** A viewer that has not got a piece for so long brings us none either. */
-export const UNPRODUCTIVE_MS = 2_000;
 
 /** A viewer like us at the other end of a wire. */
 export class WireFellow implements Fellow {
@@ -20,8 +17,9 @@ export class WireFellow implements Fellow {
     this.#supplier = supplier;
     this.#want = want;
     this.#lastPieceMs = nowMs();
-    supplier.wire.on('have', () => {
+    supplier.wire.on('have', (piece: number) => {
       this.#lastPieceMs = nowMs();
+      want.settle(piece);
     });
   }
 
@@ -37,7 +35,19 @@ export class WireFellow implements Fellow {
     return !this.has(piece) && this.#want.wants(piece);
   }
 
-  isProductive(nowMs: number): boolean {
-    return nowMs - this.#lastPieceMs < UNPRODUCTIVE_MS;
+  claimedMs(piece: number): number | null {
+    return this.#want.claimedMs(piece);
+  }
+
+  claimedSince(sinceMs: number): Iterable<number> {
+    return this.#want.claimedSince(sinceMs);
+  }
+
+  expectedMs(lengthBytes: number, nowMs: number): number {
+    return this.#supplier.expectedMs(lengthBytes, nowMs);
+  }
+
+  gotPieceSince(sinceMs: number): boolean {
+    return this.#lastPieceMs > sinceMs;
   }
 }

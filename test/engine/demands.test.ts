@@ -6,7 +6,6 @@ const FACTS: DemandFacts = {
   nowMs: 1000,
   isHeld: () => false,
   availability: () => 1,
-  mix: (piece) => piece,
 };
 
 const demand = (urgency: Demand['urgency'], first: number, end: number, more = {}): Demand => ({
@@ -133,13 +132,11 @@ describe('wantedPieces', () => {
       expect(pieces).to.deep.equal(span(0, 50).reverse());
     });
 
-    it('of equally rare pieces is mixed by the viewer', () => {
-      const mix = (piece: number): number => (piece * 7) % 10;
-      expect(order([demand('rest', 0, 10)], { mix })).to.deep.equal([0, 3, 6, 9, 2, 5, 8, 1, 4, 7]);
+    it('of equally rare pieces is that of playback', () => {
       const availability = (piece: number): number => (piece < 5 ? 2 : 1);
-      expect(order([demand('rest', 0, 10)], { mix, availability }))
+      expect(order([demand('rest', 0, 10)], { availability }))
         .to.deep //
-        .equal([6, 9, 5, 8, 7, 0, 3, 2, 1, 4]);
+        .equal([5, 6, 7, 8, 9, 0, 1, 2, 3, 4]);
     });
 
     it('of a long torrent is rarest first in parts, and complete', () => {

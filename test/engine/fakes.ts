@@ -74,6 +74,7 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
   hasFast = true;
   pushedBytes = 0;
   amChoking = true;
+  amInterested = false;
   peerInterested = false;
   peerChoking = true;
   destroyed = false;
@@ -95,10 +96,12 @@ export class FakeWire extends FakeEmitter implements Wire, WireInternals {
   }
 
   interested(): void {
+    this.amInterested = true;
     this.calls.push('interested');
   }
 
   uninterested(): void {
+    this.amInterested = false;
     this.calls.push('uninterested');
   }
 

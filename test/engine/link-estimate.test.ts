@@ -78,8 +78,8 @@ describe('LinkEstimate', () => {
     it('is not changed by being asked for', () => {
       const [asked, unasked] = [new LinkEstimate(), new LinkEstimate()];
       for (let nowMs = 0; nowMs < 3000; nowMs += 10) {
-        asked.onBlock(BLOCK, nowMs - 50, nowMs);
-        unasked.onBlock(BLOCK, nowMs - 50, nowMs);
+        asked.onBlock(BLOCK, nowMs - 50, nowMs, BLOCK);
+        unasked.onBlock(BLOCK, nowMs - 50, nowMs, BLOCK);
         for (let again = 0; again < 5; again++) asked.bytesPerSecond(nowMs + again);
       }
       expect(asked.bytesPerSecond(3010)).to.equal(unasked.bytesPerSecond(3010));
@@ -117,7 +117,7 @@ describe('LinkEstimate', () => {
     /** A link with a queue: what is asked for comes in turn, at so many bytes per ms. */
     function carry(
       one: LinkEstimate,
-      { wayMs = 50, bytesPerMs = 2300, forMs = 5000, otherMs = () => 0 } = {},
+      { wayMs = 50, bytesPerMs = 2300, forMs = 5000, otherMs = (): number => 0 } = {},
     ): { mostQueuedMs: number; carriedBytes: number } {
       const underWay: { askedMs: number; arrivesMs: number }[] = [];
       let [freeMs, mostQueuedMs, carriedBytes] = [0, 0, 0];
@@ -152,7 +152,7 @@ describe('LinkEstimate', () => {
 
     it('is not made smaller by a page that looks late now and then', () => {
       let count = 0;
-      const otherMs = () => (++count % 10 === 0 ? 80 : 0);
+      const otherMs = (): number => (++count % 10 === 0 ? 80 : 0);
       const { carriedBytes } = carry(link, { otherMs });
       expect(carriedBytes).to.be.greaterThan(0.8 * 2300 * 4950);
     });

@@ -1,7 +1,8 @@
 import { seedOf } from '../../src/engine/crowd.js';
 import { PieceAssembly } from '../../src/engine/piece-assembly.js';
 import { planRequests } from '../../src/engine/request-plan.js';
-import type { Fellow, PlanFacts, WantedPiece } from '../../src/engine/request-plan.js';
+import type { PlanFacts } from '../../src/engine/request-plan.js';
+import type { Fellow, WantedPiece } from '../../src/engine/seeder-turns.js';
 import type { BlockRange, Supplier } from '../../src/engine/supplier.js';
 
 export const KIB = 1024;
@@ -28,19 +29,34 @@ export const kept = (piece: number): WantedPiece => ({
 interface FellowTraits {
   readonly has: readonly number[];
   readonly wants: (piece: number) => boolean;
+  readonly claimed: ReadonlyMap<number, number>;
   readonly position: number | null;
-  readonly isProductive: boolean;
+  readonly expectedMs: number;
+  readonly lastPieceMs: number;
 }
 
+const TRAITS: FellowTraits = {
+  has: [],
+  wants: () => true,
+  claimed: new Map(),
+  position: null,
+  expectedMs: 0,
+  lastPieceMs: NOW_MS,
+};
+
 export const fellow = (id: string, traits: Partial<FellowTraits> = {}): Fellow => {
-  const { has = [], wants = () => true, position = null, isProductive = true } = traits;
+  const { has, wants, claimed, position, expectedMs, lastPieceMs } = { ...TRAITS, ...traits };
   return {
     id,
     seed: seedOf(id),
     position,
     has: (piece) => has.includes(piece),
     wants: (piece) => !has.includes(piece) && wants(piece),
-    isProductive: () => isProductive,
+    claimedMs: (piece) => claimed.get(piece) ?? null,
+    claimedSince: (sinceMs) =>
+      [...claimed].filter(([, claimedMs]) => claimedMs >= sinceMs).map(([piece]) => piece),
+    expectedMs: () => expectedMs,
+    gotPieceSince: (sinceMs) => lastPieceMs > sinceMs,
   };
 };
 
@@ -57,6 +73,11 @@ export class Round {
       fellows: [],
       own: { seed: seedOf('own') },
       ownPosition: null,
+      claims: new Map(),
+      notPassedOn: 0,
+      claimedElsewhere: new Set(),
+      pieceBytes: PIECE_BYTES,
+      pieceMs: 100,
       allowanceBytes: Infinity,
       assemble: (piece) => this.assemble(piece),
       isBarred: () => false,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { VIEWER_ID_PREFIX_HEX, score, seedOf } from '../../src/engine/crowd.js';
+import { VIEWER_ID_PREFIX_HEX, seedOf } from '../../src/engine/crowd.js';
 import { wantedPieces } from '../../src/engine/demands.js';
 import type { Demand } from '../../src/engine/demands.js';
 import { PieceMap } from '../../src/engine/piece-map.js';
@@ -71,7 +71,7 @@ describe('the cost of a planning round', function () {
       const wire = new FakeWire((isViewer ? VIEWER_ID_PREFIX_HEX : '2d5757') + name);
       wire.peerChoking = false;
       wire.peerPieces.get = () => !isViewer;
-      const want = WantExchange.attach(wire);
+      const want = WantExchange.attach(wire, nowMs);
       const supplier = new WireSupplier(wire, { onBlock: ignore, onLost: ignore }, nowMs);
       suppliers.push(supplier);
       if (isViewer) fellows.push(new WireFellow(supplier, want, nowMs));
@@ -99,6 +99,11 @@ describe('the cost of a planning round', function () {
       ownPosition: heldUntil,
       suppliers,
       fellows,
+      claims: new Map(),
+      notPassedOn: 0,
+      claimedElsewhere: new Set(),
+      pieceBytes: PIECE_BYTES,
+      pieceMs: 100,
       allowanceBytes: Infinity,
       assemble: () => null, // every piece is looked at, and none is asked for
       isBarred: () => false,
@@ -107,7 +112,6 @@ describe('the cost of a planning round', function () {
       nowMs: NOW_MS,
       isHeld: (piece: number) => pieces.has(piece),
       availability: () => 1,
-      mix: (piece: number) => score(piece, own.seed),
     };
     return () => {
       let left = 512;

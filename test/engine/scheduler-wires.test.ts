@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { VIEWER_ID_PREFIX_HEX, rankFor, seedOf } from '../../src/engine/crowd.js';
-import { TAKEOVER_MS, TAKEOVER_WINDOW_MS } from '../../src/engine/request-plan.js';
+import { VIEWER_ID_PREFIX_HEX } from '../../src/engine/crowd.js';
+import { TAKEOVER_MS } from '../../src/engine/seeder-turns.js';
 import { FakeWire } from './fakes.js';
-import { COUNT, OWN_ID, useScheduler } from './scheduler-fixture.js';
+import { COUNT, PIECE_BYTES, useScheduler } from './scheduler-fixture.js';
 import type { SchedulerRig } from './scheduler-fixture.js';
 
 const FELLOW_ID = `${VIEWER_ID_PREFIX_HEX}${'1'.repeat(34)}`;
@@ -115,24 +115,22 @@ describe('RequestScheduler, of wires', () => {
   });
 
   describe('beside another viewer', () => {
-    const seeds = { own: { seed: seedOf(OWN_ID) }, fellow: { seed: seedOf(FELLOW_ID) } };
-    const isOurs = (piece: number): boolean => rankFor(piece, seeds.own, [seeds.fellow]) === 0;
-    const ours = Array.from({ length: COUNT }, (_, piece) => piece).filter(isOurs);
-    const theirs = Array.from({ length: COUNT }, (_, piece) => piece).filter((at) => !isOurs(at));
+    const theirs = [0, 3, 4, 10];
+    const ours = Array.from({ length: COUNT }, (_, piece) => piece).filter(
+      (piece) => !theirs.includes(piece),
+    );
 
+    /** One that claims its pieces. */
     function attachFellow(): FakeWire {
       const wire = new FakeWire(FELLOW_ID);
       wire.peerChoking = false;
+      wire.peerExtendedMapping['tp_want'] = 1;
       rig.scheduler.attach(wire);
+      for (const piece of theirs) wire.receive('tp_want', new Uint8Array([0, 0, 0, piece]));
       return wire;
     }
 
-    it('has pieces of both to divide', () => {
-      expect(ours.length).to.be.greaterThan(1);
-      expect(theirs.length).to.be.greaterThan(1);
-    });
-
-    it('asks a seeder for its share only', async () => {
+    it('leaves to it what it fetches from the seeder', async () => {
       rig.open();
       const seeder = rig.add('seeder');
       attachFellow();
@@ -141,7 +139,18 @@ describe('RequestScheduler, of wires', () => {
       expect([...seeder.askedPieces].sort((a, b) => a - b)).to.deep.equal(ours);
     });
 
-    it('asks the viewer for its share as soon as it has it', async () => {
+    it('tells it what it fetches itself', async () => {
+      rig.open();
+      rig.add('seeder', { windowBytes: 2 * PIECE_BYTES });
+      const wire = attachFellow();
+      rig.wantAhead(0, COUNT);
+      await rig.settle();
+      const told = wire.messages.filter(({ bytes }) => bytes.length === 4);
+      expect(told.map(({ bytes }) => bytes[3])).to.have.length(2);
+      for (const { bytes } of told) expect(ours).to.include(bytes[3]);
+    });
+
+    it('asks the viewer for it as soon as it has it', async () => {
       rig.open();
       rig.add('seeder');
       const wire = attachFellow();
@@ -178,13 +187,13 @@ describe('RequestScheduler, of wires', () => {
 
     it('takes over what the viewer does not bring, when it is needed', async () => {
       rig.open();
-      const seeder = rig.add('seeder');
+      const seeder = rig.add('seeder', { bytesPerMs: 300 });
       attachFellow();
       const [piece] = theirs;
       rig.want(piece!, piece! + 1);
       await rig.settle();
       expect(seeder.history).to.deep.equal([]);
-      await rig.pass(TAKEOVER_WINDOW_MS + TAKEOVER_MS);
+      await rig.pass(2 * TAKEOVER_MS);
       expect(seeder.askedPieces).to.deep.equal([piece]);
     });
   });

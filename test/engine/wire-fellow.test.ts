@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { VIEWER_ID_PREFIX_HEX, seedOf } from '../../src/engine/crowd.js';
 import { WantExchange } from '../../src/engine/want-exchange.js';
-import { UNPRODUCTIVE_MS, WireFellow } from '../../src/engine/wire-fellow.js';
+import { WireFellow } from '../../src/engine/wire-fellow.js';
 import { WireSupplier } from '../../src/engine/wire-supplier.js';
 import { FakeWire } from './fakes.js';
 
@@ -16,7 +16,7 @@ describe('WireFellow', () => {
   beforeEach(() => {
     nowMs = 5000;
     wire = new FakeWire(ID);
-    const want = WantExchange.attach(wire);
+    const want = WantExchange.attach(wire, () => nowMs);
     const supplier = new WireSupplier(wire, { onBlock: ignore, onLost: ignore }, () => nowMs);
     fellow = new WireFellow(supplier, want, () => nowMs);
   });
@@ -41,15 +41,28 @@ describe('WireFellow', () => {
     expect(fellow.position).to.equal(4);
   });
 
-  it('gets pieces as long as it says so, and is given some time to begin', () => {
-    nowMs += UNPRODUCTIVE_MS - 1;
-    expect(fellow.isProductive(nowMs)).to.equal(true);
+  it('got a piece when it said so, and is given some time to begin', () => {
+    expect(fellow.gotPieceSince(4999)).to.equal(true);
+    expect(fellow.gotPieceSince(5000)).to.equal(false);
+    nowMs += 700;
     wire._onHave(1);
-    nowMs += UNPRODUCTIVE_MS - 1;
-    expect(fellow.isProductive(nowMs)).to.equal(true);
-    nowMs += 1;
-    expect(fellow.isProductive(nowMs)).to.equal(false);
-    wire._onHave(2);
-    expect(fellow.isProductive(nowMs)).to.equal(true);
+    expect(fellow.gotPieceSince(5699)).to.equal(true);
+    expect(fellow.gotPieceSince(5700)).to.equal(false);
+  });
+
+  it('fetches what it claims until it has it', () => {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, 6);
+    wire.receive('tp_want', bytes);
+    expect(fellow.claimedMs(6)).to.equal(5000);
+    expect([...fellow.claimedSince(5000)]).to.deep.equal([6]);
+    wire._onHave(6);
+    expect(fellow.claimedMs(6)).to.equal(null);
+    expect([...fellow.claimedSince(0)]).to.deep.equal([]);
+  });
+
+  it('delivers when its wire does', () => {
+    const alone = fellow.expectedMs(16_384, nowMs);
+    expect(fellow.expectedMs(1_000_000, nowMs)).to.be.greaterThan(alone);
   });
 });
