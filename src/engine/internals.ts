@@ -13,6 +13,7 @@ const TORRENT_METHODS = [
   '_checkDone',
 ];
 const TORRENT_LISTS = ['wires'];
+const TORRENT_NUMBERS = ['_numQueued'];
 const WIRE_METHODS = [
   'choke',
   'unchoke',
@@ -50,6 +51,7 @@ export function assertInternals(torrent: Torrent): asserts torrent is Torrent & 
   reportMissing('Torrent', [
     ...TORRENT_METHODS.filter((name) => typeof Reflect.get(torrent, name) !== 'function'),
     ...TORRENT_LISTS.filter((name) => !Array.isArray(Reflect.get(torrent, name))),
+    ...TORRENT_NUMBERS.filter((name) => typeof Reflect.get(torrent, name) !== 'number'),
     ...(Reflect.get(torrent, '_peers') instanceof Map ? [] : ['_peers']),
   ]);
 }

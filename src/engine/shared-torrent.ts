@@ -243,6 +243,9 @@ export class SharedTorrent {
     // Stock's picker looks through all pieces at every event; ours replaces it.
     torrent._update = ignore;
     torrent._updateWireInterest = (wire) => this.#declareInterest(wire);
+    // Stock takes connections being made for a queue, and while there is one it closes, after 5 s,
+    // whoever chokes us, and whoever unchoked us before the metadata was known: the best there is.
+    Object.defineProperty(torrent, '_numQueued', { value: -Infinity });
     // Stock hashes every piece of the store first; nothing is there yet.
     torrent._verifyPieces = (callback) => callback(null);
     // Stock believes whatever the first peer delivers, and runs twice when two do.

@@ -141,6 +141,8 @@ declare module 'webtorrent' {
     readonly bitfield: Bits;
     readonly client: { readonly peerId: string; tracker: TrackerOptions | false } | null;
     readonly _peers: ReadonlyMap<string, PeerInternals> | null;
+    /** More than twice the connections without a wire: peers that choke are replaced. */
+    readonly _numQueued: number;
     _preloadedStore: ChunkStore | null;
     /** Zeros of the right length skip hashing pieces that an empty store cannot have. */
     _startupBitfield: Uint8Array | undefined;

@@ -221,6 +221,7 @@ export class FakeTorrent extends FakeEmitter implements Torrent, TorrentInternal
   wires: FakeWire[] = [];
   _preloadedStore = null;
   _startupBitfield = undefined;
+  readonly _numQueued = 0;
 
   addPeer(peer: PeerConnection, origin = ''): boolean {
     this.calls.push(`addPeer ${peer.id} ${origin}`.trim());

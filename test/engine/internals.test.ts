@@ -17,7 +17,14 @@ describe('assertInternals', () => {
     expect(() => assertWireInternals(new FakeWire())).not.to.throw();
   });
 
-  for (const name of ['_onMetadata', '_updateWireInterest', '_markVerified', '_peers', 'addPeer']) {
+  for (const name of [
+    '_onMetadata',
+    '_updateWireInterest',
+    '_markVerified',
+    '_peers',
+    '_numQueued',
+    'addPeer',
+  ]) {
     it(`names a missing ${name}`, () => {
       const torrent: Torrent = new FakeTorrent();
       Object.defineProperty(torrent, name, { value: undefined });
