@@ -1,6 +1,7 @@
 import { crowd } from './crowd.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
+import { memory } from './memory.mjs';
 import { seek } from './seek.mjs';
 import { sustained } from './sustained.mjs';
 import { urgentRead } from './urgent-read.mjs';
@@ -19,7 +20,7 @@ import { urgentRead } from './urgent-read.mjs';
 
 /** @type {Record<string, Scenario>} */
 export const SCENARIOS = Object.fromEntries(
-  [seek, urgentRead, sustained, hiddenTab, firstFrame, crowd].map((scenario) => [
+  [seek, urgentRead, sustained, hiddenTab, firstFrame, crowd, memory].map((scenario) => [
     scenario.name,
     scenario,
   ]),
