@@ -8,16 +8,10 @@ import { PieceAssembler } from './piece-assembler.js';
 import type { PieceAssemblerEvents } from './piece-assembler.js';
 import type { PieceMap } from './piece-map.js';
 import { RequestLedger } from './request-ledger.js';
-import {
-  URGENT_MS,
-  URGENT_OVERDRAFT_BYTES,
-  planRequests,
-  soonest,
-  suppliersFor,
-} from './request-plan.js';
+import { URGENT_OVERDRAFT_BYTES, planRequests, soonest, suppliersFor } from './request-plan.js';
 import type { PlanFacts } from './request-plan.js';
 import { Fellowship } from './fellowship.js';
-import { recentClaims } from './seeder-turns.js';
+import { SOON_MS, recentClaims } from './seeder-turns.js';
 import type { WantedPiece } from './seeder-turns.js';
 import type { BlockRange, Supplier, SupplierListener } from './supplier.js';
 import { Ticker } from './ticker.js';
@@ -49,7 +43,10 @@ export interface SchedulerOptions {
 /** More than this is not planned with. */
 const MAX_PIECE_MS = 30_000;
 
-/** An urgent block is asked of this many suppliers at most, when it is late. */
+/** A block that is late is asked again when it could not be here so long before it is needed. */
+const RESCUE_MS = 1_000;
+
+/** A block is asked of this many suppliers at most. */
 const MAX_TIMES_ASKED = 2;
 
 /** Decides what is asked of whom, and when. Knows wires and web seeds as suppliers only. */
@@ -193,18 +190,18 @@ export class RequestScheduler implements SupplierListener {
     const roomBytes = this.#options.admitBytes?.() ?? Infinity;
     const admission = new Admission(assembler, content.pieces, roomBytes);
     const facts = this.#facts(assembler, admission, span?.first ?? null);
-    const urgent: WantedPiece[] = [];
+    const soon: WantedPiece[] = [];
     let count = 0;
     const watched = function* (wanted: Iterable<WantedPiece>) {
       for (const want of wanted) {
         count++;
-        if (want.deadlineMs - facts.nowMs < URGENT_MS) urgent.push(want);
+        if (want.deadlineMs - facts.nowMs < SOON_MS) soon.push(want);
         yield want;
       }
     };
     const ask = (supplier: Supplier, block: BlockRange) => this.#ask(supplier, block, facts.nowMs);
     planRequests(watched(this.#wanted(content, assembler, facts.nowMs)), facts, ask);
-    this.#askLateTwice(urgent, facts);
+    this.#askLateTwice(soon, facts);
     if (admission.isShort) this.#dropUnwanted(assembler);
     this.#fellowship.tell(span);
     if (this.#ledger.count > 0 || count > 0) this.#ticker.later();
@@ -272,11 +269,12 @@ export class RequestScheduler implements SupplierListener {
     supplier.request(block);
   }
 
-  /** What is needed now and did not come in time is asked of another supplier too. */
+  /** What did not come in time, and would come too late, is asked of another supplier too. */
   #askLateTwice(wanted: readonly WantedPiece[], facts: PlanFacts): void {
     for (const want of wanted) {
-      if (want.deadlineMs - facts.nowMs > URGENT_MS) continue;
+      const slackMs = want.deadlineMs - facts.nowMs - RESCUE_MS;
       for (const { supplier, block } of this.#ledger.late(want.piece, facts.nowMs)) {
+        if (supplier.expectedMs(block.lengthBytes, facts.nowMs) < slackMs) continue;
         const assembly = this.#assembler?.get(want.piece);
         if (!assembly || assembly.timesAsked(block) >= MAX_TIMES_ASKED) continue;
         const others = facts.suppliers.filter((one) => one !== supplier && one.isOpen);

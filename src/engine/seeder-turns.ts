@@ -123,7 +123,7 @@ function isOurClaim(piece: number, claimants: readonly Fellow[], facts: TurnFact
 }
 
 /** So much is claimed at once that a claim is brought within about this. */
-const CLAIM_MS = 1_000;
+const CLAIM_MS = 3_000;
 
 /** A claim that takes so many times longer than it should holds up nobody. */
 const CLAIM_PATIENCE = 2;

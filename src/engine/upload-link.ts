@@ -174,6 +174,8 @@ export class UploadLink {
     });
     if (this.#queue.length >= MAX_QUEUED_REQUESTS) this.#excessRequests++;
     if (verdict === 'close' || this.outgoingBytes > MAX_BACKLOG_BYTES) {
+      // It closes a little later, and what is served until then is lost, but counted.
+      this.#queue.splice(0);
       this.wire.destroy();
     } else if (verdict === 'refuse') {
       this.#refuse(request);

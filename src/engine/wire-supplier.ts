@@ -91,8 +91,10 @@ export class WireSupplier implements Supplier {
     return this.#asked.size >= maxRequests ? 0 : this.#link.windowBytes;
   }
 
+  /** No sooner than after as long again as it has been silent: it may be gone without a word. */
   expectedMs(lengthBytes: number, nowMs: number): number {
-    return this.#link.expectedMs(lengthBytes, this.#inFlightBytes, nowMs);
+    const silentMs = this.#asked.size > 0 ? nowMs - this.#lastDeliveryMs : 0;
+    return Math.max(silentMs, this.#link.expectedMs(lengthBytes, this.#inFlightBytes, nowMs));
   }
 
   request(block: BlockRange): void {

@@ -1,8 +1,9 @@
 import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import { hexToBinary } from '../../src/engine/binary-string.js';
-import { ID, RawPeer } from '../support/raw-peer.js';
+import { ID } from '../support/raw-peer.js';
 import { Swarm } from '../support/swarm.js';
+import { useRawPeers } from './raw-peer-fixture.js';
 import { useJoin } from './swarm-fixture.js';
 
 const FILM = { name: 'film.mp4', lengthBytes: 2_000_000, seed: 5 };
@@ -11,6 +12,7 @@ const WATCHED_MS = 11_000;
 
 describe('a viewer to which a connection is being made', function () {
   this.timeout(60_000);
+  const connectTo = useRawPeers();
   const leftovers: (() => void | Promise<void>)[] = [];
   // Before the check of `useJoin` that nothing is open.
   afterEach(async () => {
@@ -55,9 +57,7 @@ describe('a viewer to which a connection is being made', function () {
     const handle = join({ kind: 'bytes', bytes: swarm.torrentBytes });
     await handle.metadata;
     await until('it can be found', () => handle.sample(null).trackers === 'connected');
-    const { trackerUrl, infoHash } = swarm;
-    const peer = await RawPeer.connect({ trackerUrl, infoHash });
-    leftovers.push(() => peer.close());
+    const peer = await connectTo(swarm);
     peer.send(ID.haveNone);
     await peer.until('handshakes', () => peer.count(ID.extended) > 0);
     await offerInVain(swarm);

@@ -3,8 +3,9 @@ import { expect } from '@open-wc/testing';
 import type { TorrentFileSource } from '../../src/engine/torrent-file-source.js';
 import type { TorrentSource } from '../../src/engine/torrent-source.js';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
-import { ID, RawPeer, numbersOf } from '../support/raw-peer.js';
+import { ID, numbersOf } from '../support/raw-peer.js';
 import { Swarm, generateBytes } from '../support/swarm.js';
+import { useRawPeers } from './raw-peer-fixture.js';
 import { useJoin } from './swarm-fixture.js';
 
 const MIB = 1024 * 1024;
@@ -32,11 +33,7 @@ async function expectBytes(file: TorrentFileSource, start: number, end: number):
 
 describe('a torrent larger than its memory budget', function () {
   this.timeout(120_000);
-  const peers: RawPeer[] = [];
-  // Before the check of `useJoin` that nothing is open.
-  afterEach(() => {
-    for (const peer of peers.splice(0)) peer.close();
-  });
+  const connectTo = useRawPeers();
   const join = useJoin();
   let swarm: Swarm;
 
@@ -165,9 +162,7 @@ describe('a torrent larger than its memory budget', function () {
     readAhead(file, 0);
     await full(handle);
     await until('it can be found', () => handle.sample(null).trackers === 'connected');
-    const { trackerUrl, infoHash } = served;
-    const peer = await RawPeer.connect({ trackerUrl, infoHash });
-    peers.push(peer);
+    const peer = await connectTo(served);
     peer.extended(0, 'd1:md11:lt_donthavei9eee');
     peer.send(ID.haveNone);
     peer.send(ID.interested);

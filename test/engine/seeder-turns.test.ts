@@ -134,20 +134,20 @@ describe('divide', () => {
 
     it('keeps the seeder from being asked for too much at once', () => {
       const busy = (pieceMs: number): Turn => turn(later(9), { ...claimed(1), pieceMs });
-      expect([busy(100), busy(500), busy(501), busy(5000)])
+      expect([busy(100), busy(1500), busy(1501), busy(5000)])
         .to.deep //
         .equal(['open', 'open', 'theirs', 'theirs']);
     });
 
     it('counts ours, and a piece that two claim once', () => {
       const claims = new Map([[1, NOW_MS]]);
-      expect(turn(later(9), { ...claimed(1), claims, pieceMs: 500 })).to.equal('open');
-      expect(turn(later(9), { ...claimed(2), claims, pieceMs: 500 })).to.equal('theirs');
+      expect(turn(later(9), { ...claimed(1), claims, pieceMs: 1500 })).to.equal('open');
+      expect(turn(later(9), { ...claimed(2), claims, pieceMs: 1500 })).to.equal('theirs');
     });
 
     it('does not count those that should have come long ago', () => {
-      const old = claimed(1, NOW_MS - 2001);
-      expect(turn(later(9), { ...old, pieceMs: 1000 })).to.equal('open');
+      const old = claimed(1, NOW_MS - 6001);
+      expect(turn(later(9), { ...old, pieceMs: 3000 })).to.equal('open');
     });
 
     it('leaves the next to others while what we brought is still with us alone', () => {

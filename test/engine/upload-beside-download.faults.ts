@@ -1,8 +1,10 @@
 import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
-import { ID, RawPeer } from '../support/raw-peer.js';
+import { ID } from '../support/raw-peer.js';
+import type { RawPeer } from '../support/raw-peer.js';
 import { Swarm } from '../support/swarm.js';
+import { useRawPeers } from './raw-peer-fixture.js';
 import { useJoin } from './swarm-fixture.js';
 
 const MIB = 1024 * 1024;
@@ -21,13 +23,9 @@ const WINDOW_MS = 2_000;
 
 describe('uploading beside a download', function () {
   this.timeout(60_000);
-  let leech: RawPeer | null = null;
+  const connectTo = useRawPeers();
   let refill = 0;
-  // Before the check of `useJoin` that nothing is open.
-  afterEach(() => {
-    clearInterval(refill);
-    leech?.close();
-  });
+  afterEach(() => clearInterval(refill));
   const join = useJoin();
   let swarm: Swarm;
 
@@ -42,9 +40,7 @@ describe('uploading beside a download', function () {
 
   /** Asks for all that the viewer has, as much at once as it takes. */
   async function attachLeech(): Promise<RawPeer> {
-    const { trackerUrl, infoHash } = swarm;
-    const peer = await RawPeer.connect({ trackerUrl, infoHash });
-    leech = peer;
+    const peer = await connectTo(swarm);
     peer.send(ID.haveNone);
     peer.send(ID.interested);
     await peer.until('unchoked', () => peer.count(ID.unchoke) > 0);

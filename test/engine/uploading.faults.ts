@@ -2,9 +2,10 @@ import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import type { JoinOptions } from '../../src/engine/swarm-client.js';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
-import { ID, RawPeer, frame, numbersOf } from '../support/raw-peer.js';
-import type { RawPeerOptions } from '../support/raw-peer.js';
+import { ID, frame, numbersOf } from '../support/raw-peer.js';
+import type { RawPeer, RawPeerOptions } from '../support/raw-peer.js';
 import { Swarm, generateBytes } from '../support/swarm.js';
+import { useRawPeers } from './raw-peer-fixture.js';
 import { useJoin } from './swarm-fixture.js';
 
 const PIECE_BYTES = 256 * 1024;
@@ -15,11 +16,7 @@ const FILM = { name: 'film.mp4', lengthBytes: PIECES * PIECE_BYTES, seed: SEED }
 
 describe('uploading', function () {
   this.timeout(60_000);
-  const peers: RawPeer[] = [];
-  // Before the check of `useJoin` that nothing is open.
-  afterEach(() => {
-    for (const peer of peers.splice(0)) peer.close();
-  });
+  const connectTo = useRawPeers();
   const join = useJoin();
   let swarm: Swarm;
 
@@ -39,12 +36,8 @@ describe('uploading', function () {
     return handle;
   }
 
-  async function connect(options: Partial<RawPeerOptions> = {}): Promise<RawPeer> {
-    const { trackerUrl, infoHash } = swarm;
-    const peer = await RawPeer.connect({ trackerUrl, infoHash, ...options });
-    peers.push(peer);
-    return peer;
-  }
+  const connect = (options?: Partial<RawPeerOptions>): Promise<RawPeer> =>
+    connectTo(swarm, options);
 
   /** A peer that has nothing, is interested, and was unchoked. */
   async function leech(options: Partial<RawPeerOptions> = {}): Promise<RawPeer> {
@@ -141,6 +134,18 @@ describe('uploading', function () {
     );
     for (const part of flood) peer.sendBytes(new Uint8Array(part.flat()));
     await peer.closed;
+  });
+
+  it('counts nothing as sent that was asked by a peer that it sent away', async () => {
+    const handle = await holder();
+    const peer = await leech();
+    const large = 128 * 1024;
+    const request = (at: number) => frame(ID.request, [at % PIECES, 0, large]);
+    peer.sendBytes(
+      new Uint8Array(Array.from({ length: 2_000 }, (_, at) => [...request(at)]).flat()),
+    );
+    await peer.closed;
+    expect(handle.sample(0).bytesUploaded).to.be.most(1024 * 1024);
   });
 
   it('honours a cancel while the request waits', async () => {

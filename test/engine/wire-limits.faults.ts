@@ -2,9 +2,10 @@ import { period, until } from './page-counters.js';
 import { expect } from '@open-wc/testing';
 import type { TorrentHandle } from '../../src/engine/torrent-handle.js';
 import { ascii } from '../support/make-torrent.js';
-import { ID, RawPeer } from '../support/raw-peer.js';
-import type { RawPeerOptions } from '../support/raw-peer.js';
+import { ID } from '../support/raw-peer.js';
+import type { RawPeer } from '../support/raw-peer.js';
 import { Swarm } from '../support/swarm.js';
+import { useRawPeers } from './raw-peer-fixture.js';
 import { useJoin } from './swarm-fixture.js';
 
 const PIECES = 20;
@@ -16,11 +17,7 @@ const bits = (...bytes: number[]): Uint8Array<ArrayBuffer> => new Uint8Array(byt
 
 describe('a hostile peer', function () {
   this.timeout(60_000);
-  const peers: RawPeer[] = [];
-  // Before the check of `useJoin` that nothing is open, and no error uncaught.
-  afterEach(() => {
-    for (const peer of peers.splice(0)) peer.close();
-  });
+  const connectTo = useRawPeers();
   const join = useJoin();
   let swarm: Swarm;
 
@@ -38,12 +35,7 @@ describe('a hostile peer', function () {
     return handle;
   }
 
-  async function connect(options: Partial<RawPeerOptions> = {}): Promise<RawPeer> {
-    const { trackerUrl, infoHash } = swarm;
-    const peer = await RawPeer.connect({ trackerUrl, infoHash, ...options });
-    peers.push(peer);
-    return peer;
-  }
+  const connect = (): Promise<RawPeer> => connectTo(swarm);
 
   const metadataPart = (piece: number, lengthBytes: number): Uint8Array => {
     const dictionary = `d8:msg_typei1e5:piecei${piece}e10:total_sizei${lengthBytes}ee`;
@@ -126,30 +118,31 @@ describe('a hostile peer', function () {
     });
   }
 
-  it('with metadata that is too large is not asked for it', async () => {
-    const lonely = await Swarm.start({ files: [FILM], seeder: null });
-    try {
+  describe('that alone has metadata', () => {
+    let lonely: Swarm;
+    beforeEach(async () => {
+      lonely = await Swarm.start({ files: [FILM], seeder: null });
+    });
+    afterEach(() => lonely.stop());
+
+    /** A peer that says how long its metadata is, to a viewer that knows only the magnet. */
+    async function offer(size: number): Promise<RawPeer> {
       const handle = join(lonely.magnet);
       await until('announced', () => handle.sample(null).trackers === 'connected');
-      const { trackerUrl, infoHash } = lonely;
-      const peer = await connect({ trackerUrl, infoHash });
-      peer.extended(0, handshake(4 * 1024 * 1024 + 1));
+      const peer = await connectTo(lonely);
+      peer.extended(0, handshake(size));
+      return peer;
+    }
+
+    it('is not asked for too much', async () => {
+      const peer = await offer(4 * 1024 * 1024 + 1);
       await peer.until('handshakes', () => peer.count(ID.extended) > 0);
       await period(300);
       expect(peer.count(ID.extended), 'its handshake alone').to.equal(1);
-    } finally {
-      await lonely.stop();
-    }
-  });
+    });
 
-  it('with wrong metadata is asked twice, and then sent away', async () => {
-    const lonely = await Swarm.start({ files: [FILM], seeder: null });
-    try {
-      const handle = join(lonely.magnet);
-      await until('announced', () => handle.sample(null).trackers === 'connected');
-      const { trackerUrl, infoHash } = lonely;
-      const peer = await connect({ trackerUrl, infoHash });
-      peer.extended(0, handshake(20_000));
+    it('is asked twice when they are wrong, and then sent away', async () => {
+      const peer = await offer(20_000);
       for (const requests of [2, 4]) {
         await peer.until('asked', () => peer.count(ID.extended) === 1 + requests);
         const type = metadataType(peer);
@@ -157,9 +150,7 @@ describe('a hostile peer', function () {
         peer.extended(type, metadataPart(1, 20_000 - 16_384));
       }
       await peer.closed;
-    } finally {
-      await lonely.stop();
-    }
+    });
   });
 
   it('is sent away after a mebibyte in a thousand parts', async () => {
