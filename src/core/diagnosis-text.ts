@@ -62,9 +62,11 @@ const HINTS: Readonly<Record<DiagnosisCode, (facts: DiagnosisFacts) => string>> 
     `${failedConnections} WebRTC connections failed in a row. Behind strict NAT a TURN server is needed: see the attribute "ice-servers".`,
   'piece-unavailable': ({ peers }) =>
     `None of the ${peers} connected peers has the piece that playback needs. Keep a complete seeder or a web seed online.`,
-  'too-slow': ({ neededBytesPerSecond, downloadBytesPerSecond }) =>
+  'too-slow': ({ neededBytesPerSecond, downloadBytesPerSecond, downloadLimitBytesPerSecond }) =>
     `Playback needs about ${kilobytes(neededBytesPerSecond ?? 0)} kB/s, and ${kilobytes(downloadBytesPerSecond)} kB/s come. ` +
-    'Add seeders or a web seed, or offer a lower bit rate.',
+    ((downloadLimitBytesPerSecond ?? Infinity) < (neededBytesPerSecond ?? 0)
+      ? '"download-limit" does not allow more: raise it, or offer a lower bit rate.'
+      : 'Add seeders or a web seed, or offer a lower bit rate.'),
   'web-seed-refused': ({ webSeedRefusal }) => {
     const { reason = 'stalled', status } = webSeedRefusal ?? {};
     const hint = WEB_SEED_HINTS[reason];

@@ -48,12 +48,15 @@ export interface SupplyFacts {
   readonly webSeedRefusal: { readonly reason: WebSeedRefusal; readonly status?: number } | null;
   /** The least budget with which playback can go on. */
   readonly neededBudgetBytes: number | null;
+  /** The page's own `download-limit`, in bytes per second; null without one. */
+  readonly downloadLimitBytesPerSecond: number | null;
 }
 
 export const UNKNOWN_SUPPLY: SupplyFacts = Object.freeze({
   isWantedPieceHeld: null,
   webSeedRefusal: null,
   neededBudgetBytes: null,
+  downloadLimitBytesPerSecond: null,
 });
 
 export interface DiagnosisFacts extends SupplyFacts {

@@ -213,6 +213,7 @@ export class SharedTorrent {
       availabilityOf: (piece) => pieces.availabilityOf(piece),
       servers: this.#webSeeds,
       leastBudgetBytes: memory.leastBytes,
+      downloadLimitBytesPerSecond: downloadLimitOf([...this.#participants.values()]),
     });
   }
 

@@ -16,11 +16,14 @@ export interface SupplyContext {
   readonly servers: readonly FallibleServer[];
   /** The least budget with which playback works. */
   readonly leastBudgetBytes: number;
+  /** Of all players together; null without one. */
+  readonly downloadLimitBytesPerSecond: number | null;
 }
 
 /** What a diagnosis needs to know of those who deliver. */
 export function supplyFacts(context: SupplyContext): SupplyFacts {
   const { awaitedPieces, availabilityOf, servers, leastBudgetBytes } = context;
+  const { downloadLimitBytesPerSecond } = context;
   const isHeld = (piece: number): boolean =>
     availabilityOf(piece) > 0 ||
     servers.some((server) => server.failure === null && server.has(piece));
@@ -28,6 +31,7 @@ export function supplyFacts(context: SupplyContext): SupplyFacts {
     isWantedPieceHeld: awaitedPieces.length === 0 ? null : awaitedPieces.every(isHeld),
     webSeedRefusal: refusalOf(servers.map(({ failure }) => failure)),
     neededBudgetBytes: leastBudgetBytes,
+    downloadLimitBytesPerSecond,
   };
 }
 

@@ -23,6 +23,7 @@ const FINE: DiagnosisFacts = {
   isWantedPieceHeld: true,
   webSeedRefusal: null,
   neededBudgetBytes: null,
+  downloadLimitBytesPerSecond: null,
 };
 
 /** The same without anybody. */
@@ -170,6 +171,15 @@ describe('diagnose', () => {
       actualBytesPerSecond: 100_000,
     });
     expect(patient.memory.shown?.hint).to.contain('400 kB/s').and.contain('100 kB/s');
+  });
+
+  it('names the page’s own limit, when that is what makes it too slow', () => {
+    const slow = { ...FINE, downloadBytesPerSecond: 100_000 };
+    patient.lookFor(5_000, { ...slow, downloadLimitBytesPerSecond: 100_000 });
+    expect(patient.memory.shown?.hint).to.contain('"download-limit"');
+    const other = new Patient();
+    other.lookFor(5_000, { ...slow, downloadLimitBytesPerSecond: 400_000 });
+    expect(other.memory.shown?.hint).not.to.contain('download-limit');
   });
 
   it('calls nothing too slow that it cannot compare, or that rests', () => {

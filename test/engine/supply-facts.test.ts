@@ -9,6 +9,7 @@ function factsOf(patch: Partial<SupplyContext> = {}) {
     availabilityOf: () => 0,
     servers: [],
     leastBudgetBytes: 1000,
+    downloadLimitBytesPerSecond: 500,
     ...patch,
   });
 }
@@ -24,6 +25,7 @@ describe('supplyFacts', () => {
       isWantedPieceHeld: null,
       webSeedRefusal: null,
       neededBudgetBytes: 1000,
+      downloadLimitBytesPerSecond: 500,
     });
   });
 
