@@ -48,6 +48,16 @@ export function render({ title, metrics }) {
   return metrics.map((metric) => renderMetric(title, metric)).join('\n');
 }
 
+/**
+ * A table in Markdown.
+ *
+ * @param {string[][]} rows the first is the head
+ */
+export function markdown([head, ...body]) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replace(/[|\n]/g, ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
 function renderMetric(title, { name, unit, better, limitIs, noise, rows }) {
   const references = [...new Set(rows.flatMap((row) => Object.keys(row.ratios)))];
   const head = [

@@ -7,7 +7,7 @@ import { measureGroup } from './harness.mjs';
 import { Lab } from './lab/lab.mjs';
 import { machineName, machineState } from './lab/machine.mjs';
 import { checkLink } from './link/check.mjs';
-import { render, summarize } from './report.mjs';
+import { markdown, render, summarize } from './report.mjs';
 import { SCENARIOS } from './scenarios/index.mjs';
 
 const DEFAULTS = { rate: '20', rtt: '50', queue: '200', seed: '1', viewers: '4' };
@@ -30,7 +30,7 @@ const USAGE = `node bench/run.mjs <${Object.keys(SCENARIOS).join('|')}> [options
   --queue 200   what its queue holds, in milliseconds at the rate
   --seed 1      of everything that is left to chance
   --viewers 4   of a crowd
-  --only TEXT   only groups whose title contains the text
+  --only TEXT   only groups whose title, or rows whose name, contains the text
   --cases TEXT  only cases whose name contains the text
   --no-noise    does not measure one case twice
   --json        prints one JSON document instead of tables`;
@@ -77,9 +77,23 @@ async function main() {
     const signal = interruption();
     // Whoever waits for a page gets a rejection.
     signal.addEventListener('abort', () => void lab.closeArenas(), { once: true });
-    await measure(scenario, lab, options, { log, signal });
+    const measured = 'rows' in scenario ? tabulate : measure;
+    await measured(scenario, lab, options, { log, signal });
   } finally {
     await lab.close();
+  }
+}
+
+async function tabulate(scenario, lab, options, { log, signal }) {
+  const { only } = options;
+  const cleanUp = () => lab.closeArenas();
+  const rows = await scenario.rows(lab, { only, log, cleanUp, signal });
+  const browsers = await lab.versions();
+  if (options.json) {
+    console.log(JSON.stringify({ scenario: scenario.name, browsers, rows }));
+  } else {
+    console.log(markdown([scenario.columns, ...rows.map(({ cells }) => cells)]));
+    console.log(`\n${browsers.join(', ')}`);
   }
 }
 

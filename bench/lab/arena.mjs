@@ -2,6 +2,8 @@ import { startSignalling } from '../link/signalling.mjs';
 import { UdpRelay } from '../link/udp-relay.mjs';
 
 const LOOPBACK = '127.0.0.1';
+/** Pages that need what is bundled before each run. */
+const BUNDLED = ['engine', 'victim-ours', 'attacker'];
 
 /**
  * The world of one run: tracker, links, and the pages of the peers. Nothing in
@@ -40,14 +42,14 @@ export class Arena {
    *
    * @param {string} participant unique in this arena
    * @param {object} options
-   * @param {'player' | 'stock' | 'native' | 'engine' | 'raw'} options.page
+   * @param {'player' | 'stock' | 'native' | 'engine' | 'raw' | 'attacker' | 'victim-ours' | 'victim-stock'} options.page
    * @param {import('../link/link.mjs').Link | null} [options.link] default: no limits.
    *   It is the arena's from now on
    * @param {'seeder' | 'viewer'} [options.role] default `viewer`
    * @param {'chromium' | 'firefox'} [options.browser] default `chromium`
    */
   async peer(participant, { page: name, link = null, role = 'viewer', browser = 'chromium' }) {
-    if (name === 'engine') await this.#lab.bundleEngine();
+    if (BUNDLED.includes(name)) await this.#lab.bundleEngine();
     this.#links.set(participant, link);
     const context = await (await this.#lab.browser(role, browser)).createBrowserContext();
     this.#contexts.push(context);
@@ -92,6 +94,11 @@ export class Arena {
     // Connections made from now on go through it.
     this.#links.set('seeder', link);
     return seeder;
+  }
+
+  /** Resolves once a participant can be found. */
+  joined(participant) {
+    return this.#signalling.joined(participant);
   }
 
   /**

@@ -25,7 +25,7 @@ const STOCK = join(dirname(createRequire(import.meta.url).resolve('webtorrent'))
  * @property {number} port
  * @property {(spec: import('../../demo/swarm/content.mjs').ContentSpec) => Promise<string>} publish
  *   puts a content under `/content/`; resolves with its name there
- * @property {() => Promise<void>} bundleEngine makes the page of the engine work
+ * @property {() => Promise<void>} bundleEngine makes the pages of the engine and of the attacker work
  * @property {() => Promise<void>} stop
  */
 export async function startAssets() {
@@ -45,6 +45,7 @@ export async function startAssets() {
       '/engine/': inFolder('engine'),
       '/content/': inFolder('content'),
       '/stock/': STOCK,
+      '/support/': path('../../test/support'),
     },
     answers: { '/pages/sw.min.js': () => ({ type: 'text/javascript', body: worker }) },
     cors: true,
@@ -79,7 +80,7 @@ async function publish(spec, folder) {
 async function bundleEngine(folder) {
   const typescript = esbuild({ target: 'es2022', tsconfig: path('../../tsconfig.json') });
   const bundle = await rollup({
-    input: path('../pages/engine-entry.js'),
+    input: [path('../pages/engine-entry.js'), path('../pages/raw-peer-entry.js')],
     shimMissingExports: true,
     plugins: [
       {
@@ -91,6 +92,11 @@ async function bundleEngine(folder) {
     ],
     onwarn: () => {},
   });
-  await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name].js' });
+  await bundle.write({
+    dir: folder,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  });
   await bundle.close();
 }

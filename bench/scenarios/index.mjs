@@ -1,6 +1,7 @@
 import { crowd } from './crowd.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
+import { hostile } from './hostile.mjs';
 import { memory } from './memory.mjs';
 import { seek } from './seek.mjs';
 import { sustained } from './sustained.mjs';
@@ -18,9 +19,24 @@ import { urgentRead } from './urgent-read.mjs';
  * @property {number} viewers
  */
 
-/** @type {Record<string, Scenario>} */
+/**
+ * Facts that have no median.
+ *
+ * @typedef {object} Table
+ * @property {string} name
+ * @property {string[]} columns
+ * @property {(lab: import('../lab/lab.mjs').Lab, options: TableOptions) => Promise<{cells: string[], raw: object}[]>} rows
+ *
+ * @typedef {object} TableOptions
+ * @property {string} only rows whose name contains the text
+ * @property {(text: string) => void} log
+ * @property {() => Promise<void>} cleanUp ends what an attempt left behind
+ * @property {AbortSignal} signal stops before the next attempt
+ */
+
+/** @type {Record<string, Scenario | Table>} */
 export const SCENARIOS = Object.fromEntries(
-  [seek, urgentRead, sustained, hiddenTab, firstFrame, crowd, memory].map((scenario) => [
+  [seek, urgentRead, sustained, hiddenTab, firstFrame, crowd, memory, hostile].map((scenario) => [
     scenario.name,
     scenario,
   ]),

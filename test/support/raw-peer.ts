@@ -28,6 +28,8 @@ export interface RawPeerOptions {
   readonly infoHash: string;
   /** First bytes of the peer id. */
   readonly client?: string;
+  /** First characters of the peer id of the viewer that is looked for; default: those of ours. */
+  readonly viewerId?: string;
   /** BEP 6; default true. */
   readonly fast?: boolean;
   /** False: the test sends the handshake, or something else. */
@@ -205,6 +207,7 @@ export function numbersOf({ payload }: WireMessage, count = 3): number[] {
 async function findViewer({
   trackerUrl,
   infoHash,
+  viewerId = '-TP',
 }: RawPeerOptions): Promise<Offered & { readonly all: readonly Offered[] }> {
   const offered = new Map<string, Offered>();
   const offers = await Promise.all(
@@ -222,7 +225,7 @@ async function findViewer({
   const socket = new WebSocket(trackerUrl);
   try {
     await once(socket, 'open');
-    const found = answerOf(socket, offered);
+    const found = answerOf(socket, offered, viewerId);
     socket.send(
       JSON.stringify({
         action: 'announce',
@@ -246,7 +249,11 @@ async function findViewer({
  * Takes every answer: the seeder of a test swarm, a native library, has been
  * seen to crash when a connection that it answers is gone by then.
  */
-function answerOf(socket: WebSocket, offered: Map<string, Offered>): Promise<Offered> {
+function answerOf(
+  socket: WebSocket,
+  offered: Map<string, Offered>,
+  viewerId: string,
+): Promise<Offered> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no viewer answered')), LIMIT_MS);
     socket.addEventListener('message', ({ data }) => {
@@ -258,7 +265,7 @@ function answerOf(socket: WebSocket, offered: Map<string, Offered>): Promise<Off
       const one = offered.get(message.offer_id ?? '');
       if (!one || !message.answer) return;
       const taken = one.connection.setRemoteDescription(message.answer);
-      if (!message.peer_id?.startsWith('-TP')) return;
+      if (!message.peer_id?.startsWith(viewerId)) return;
       clearTimeout(timer);
       taken.then(() => resolve(one), reject);
     });
