@@ -12,7 +12,7 @@ export interface BencodeDocument {
 
 const MAX_DEPTH = 32;
 /** 20,000 files need some 200,000; each costs memory, and an empty list is two bytes. */
-const MAX_VALUES = 500_000;
+const MAX_VALUES = 250_000;
 const MAX_KEY_BYTES = 1024;
 
 const DIGIT_0 = 0x30;
