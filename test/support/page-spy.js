@@ -9,6 +9,8 @@
     timers: new Set(),
     blobUrls: new Set(),
     workers: new Set(),
+    /** By data channels. */
+    receivedBytes: 0,
     /** URLs asked for by fetch and XMLHttpRequest, in order. */
     requests: [],
     /** Everything ever opened, for "was never contacted". */
@@ -33,11 +35,22 @@
     }
   };
 
+  const countBytes = (channel) => {
+    channel.addEventListener('message', ({ data }) => {
+      spy.receivedBytes += data.byteLength ?? data.length;
+    });
+    return channel;
+  };
+
   if (window.RTCPeerConnection) {
     window.RTCPeerConnection = class extends RTCPeerConnection {
       constructor(...args) {
         super(...args);
         opened(spy.connections, this);
+        this.addEventListener('datachannel', ({ channel }) => countBytes(channel));
+      }
+      createDataChannel(...args) {
+        return countBytes(super.createDataChannel(...args));
       }
       close() {
         spy.connections.delete(this);

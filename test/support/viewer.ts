@@ -7,6 +7,7 @@ export interface PageSpy {
   readonly timers: ReadonlySet<number>;
   readonly blobUrls: ReadonlySet<string>;
   readonly workers: ReadonlySet<Worker>;
+  readonly receivedBytes: number;
   readonly requests: readonly string[];
   readonly everOpened: number;
   readonly errors: readonly string[];
