@@ -47,6 +47,8 @@ export default class ImpatientPeer extends Peer {
    */
   _maybeReady() {
     if (this._connected || !this._pcReady || !this._channelReady) return;
+    // The channel may open after the connection was given up.
+    if (this.destroyed || this._destroying) return;
     this._connected = true;
     if (this._chunk) {
       this.send(this._chunk);
