@@ -5,6 +5,7 @@ import type { Division, TurnFacts, WantedPiece } from './seeder-turns.js';
 import type { BlockRange, Supplier } from './supplier.js';
 
 export interface PlanFacts extends TurnFacts {
+  readonly suppliers: readonly Supplier[];
   /** Bytes that may still be asked for in this round (download limit); Infinity without one. */
   readonly allowanceBytes: number;
   /** The assembly of a piece, opened if need be; null when there is no room for it now. */
@@ -37,10 +38,7 @@ type Ask = (supplier: Supplier, block: BlockRange) => void;
  */
 export function planRequests(wanted: Iterable<WantedPiece>, facts: PlanFacts, ask: Ask): void {
   const round = new PlanningRound(facts, ask);
-  for (const want of wanted) {
-    if (!round.isOpenTo(want)) break;
-    round.consider(want);
-  }
+  for (const want of wanted) if (!round.consider(want)) break;
   round.end();
 }
 
@@ -58,25 +56,22 @@ class PlanningRound {
     this.#allowanceBytes = facts.allowanceBytes;
   }
 
-  /** Whether anybody could still be asked for it, or for what follows it. */
-  isOpenTo(want: WantedPiece): boolean {
+  /** @returns false when nobody could be asked for it, or for what follows it. */
+  consider(want: WantedPiece): boolean {
+    const free = this.#withRoom(want);
     if (this.#allowanceBytes <= 0) return false;
-    return isUrgent(want, this.#facts) || this.#withRoom(want).length > 0;
+    if (free.length === 0 && !isUrgent(want, this.#facts)) return false;
+    this.#serve(want, ableFor(want, free, this.#facts));
+    return true;
   }
 
-  consider(want: WantedPiece): void {
-    const { viewers, others, division } = ableFor(want, this.#withRoom(want), this.#facts);
-    if (division?.turn === 'ours') {
-      this.#fetch(want, [...viewers, ...others]);
-      return;
+  #serve(want: WantedPiece, { viewers, others, division }: Able): void {
+    if (division?.turn === 'ours') this.#fetch(want, [...viewers, ...others]);
+    else if (viewers.length > 0) this.#fetch(want, viewers);
+    else if (division?.turn === 'open') {
+      const chosen = this.#openPieces.add(want, division);
+      if (chosen) this.#begin(chosen);
     }
-    if (viewers.length > 0) {
-      this.#fetch(want, viewers);
-      return;
-    }
-    if (division?.turn !== 'open') return;
-    const chosen = this.#openPieces.add(want, division);
-    if (chosen) this.#begin(chosen);
   }
 
   end(): void {

@@ -1,6 +1,5 @@
 import { rankFor } from './crowd.js';
 import type { Taker } from './crowd.js';
-import type { Supplier } from './supplier.js';
 
 /** A piece that somebody waits for or will want. */
 export interface WantedPiece {
@@ -31,7 +30,6 @@ export interface Fellow extends Taker {
 
 export interface TurnFacts {
   readonly nowMs: number;
-  readonly suppliers: readonly Supplier[];
   readonly fellows: readonly Fellow[];
   readonly own: Taker;
   /** The first piece we want, where our playback is; null when nothing is. */
@@ -98,6 +96,7 @@ export function divide(want: WantedPiece, facts: TurnFacts): Division {
     return { turn: isOurs ? 'ours' : 'theirs', rank: HELD_RANK, takers: 1 };
   }
   const rivals = rivalsFor(want, facts);
+  if (rivals.length === 0) return { turn: 'ours', rank: 0, takers: 1 };
   const rank = rankFor(piece, own, rivals);
   const takers = rivals.length + 1;
   const claimants = rivals.filter((fellow) => fellow.claimedMs(piece) !== null);
@@ -105,8 +104,7 @@ export function divide(want: WantedPiece, facts: TurnFacts): Division {
   if (isOurClaim(piece, claimants, facts) || isLate(isTaken ? Math.max(1, rank) : rank)) {
     return { turn: 'ours', rank, takers };
   }
-  const isOpen = !isTaken && !isSeederBusy(facts);
-  return { turn: takers === 1 ? 'ours' : isOpen ? 'open' : 'theirs', rank, takers };
+  return { turn: isTaken || isSeederBusy(facts) ? 'theirs' : 'open', rank, takers };
 }
 
 /** Two that claim a piece within this did not know of each other. */
@@ -149,7 +147,9 @@ export function recentClaims(
 function isSeederBusy({ claims, claimedElsewhere, pieceMs, notPassedOn }: TurnFacts): boolean {
   const most = Math.max(1, Math.floor(CLAIM_MS / pieceMs));
   if (notPassedOn > MAX_NOT_PASSED_ON) return true;
-  return new Set([...claims.keys(), ...claimedElsewhere]).size >= most;
+  let count = claims.size;
+  for (const piece of claimedElsewhere) if (!claims.has(piece)) count++;
+  return count >= most;
 }
 
 /**

@@ -35,8 +35,14 @@ describe('several RequestSchedulers', function () {
     return viewer;
   }
 
-  const joinViewers = (count: number): FakeViewer[] =>
-    Array.from({ length: count }, (_, index) => joinViewer(String(index + 1)));
+  const joinViewers = (count: number, upload?: number): FakeViewer[] =>
+    Array.from({ length: count }, (_, index) => joinViewer(String(index + 1), 0, upload));
+
+  /** By one that gives so many times the bit rate. */
+  function replaceSeeder(rate: number): void {
+    swarm.leave(seeder);
+    seeder = swarm.join(new FakeNode(swarm, '66'.repeat(20), rate * BYTES_PER_MS).holdAll());
+  }
 
   /** How often the seeder sent the film, on average over its pieces. */
   const copies = (): number => seeder.totalServedBytes / FILM_BYTES;
@@ -83,17 +89,15 @@ describe('several RequestSchedulers', function () {
   });
 
   it('with little upload take from a strong seeder what they cannot give one another', async () => {
-    swarm.leave(seeder);
-    seeder = swarm.join(new FakeNode(swarm, '66'.repeat(20), 8 * BYTES_PER_MS).holdAll());
-    const viewers = ['1', '2', '3', '4'].map((name) => joinViewer(name, 0, 0.3));
+    replaceSeeder(8);
+    const viewers = joinViewers(4, 0.3);
     await finish(viewers);
     for (const viewer of viewers) expect(viewer.waitedMs, viewer.id).to.be.below(4_000);
   });
 
   it('share the passing on, when nobody has upload to spare', async () => {
-    swarm.leave(seeder);
-    seeder = swarm.join(new FakeNode(swarm, '66'.repeat(20), 2 * BYTES_PER_MS).holdAll());
-    const viewers = ['1', '2', '3', '4'].map((name) => joinViewer(name, 0, 1));
+    replaceSeeder(2);
+    const viewers = joinViewers(4, 1);
     await finish(viewers);
     for (const viewer of viewers) {
       expect(viewer.totalServedBytes, viewer.id).to.be.above(0.1 * FILM_BYTES);
