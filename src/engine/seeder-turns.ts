@@ -101,9 +101,8 @@ export function divide(want: WantedPiece, facts: TurnFacts): Division {
   const takers = rivals.length + 1;
   const claimants = rivals.filter((fellow) => fellow.claimedMs(piece) !== null);
   const isTaken = claimants.length > 0;
-  if (isOurClaim(piece, claimants, facts) || isLate(isTaken ? Math.max(1, rank) : rank)) {
-    return { turn: 'ours', rank, takers };
-  }
+  const isDue = isTaken ? isOverdue(rank, want, claimants, facts) : isLate(rank);
+  if (isDue || isOurClaim(piece, claimants, facts)) return { turn: 'ours', rank, takers };
   return { turn: isTaken || isSeederBusy(facts) ? 'theirs' : 'open', rank, takers };
 }
 
@@ -179,10 +178,30 @@ function canPassOn(fellow: Fellow, { deadlineMs }: WantedPiece, facts: TurnFacts
   return fellow.expectedMs(pieceBytes, nowMs) <= patienceMs;
 }
 
+/**
+ * Whether those who claimed the piece have had their time, and we are next. It
+ * is taken over so early that it can still come before playback needs it.
+ */
+function isOverdue(
+  rank: number,
+  { piece, deadlineMs }: WantedPiece,
+  claimants: readonly Fellow[],
+  facts: TurnFacts,
+): boolean {
+  const takeoverMs = takeoverMsOf(facts);
+  const claimedMs = Math.max(...claimants.map((fellow) => fellow.claimedMs(piece) ?? -Infinity));
+  const sinceMs = Math.max(claimedMs, deadlineMs - 2 * takeoverMs);
+  return facts.nowMs - sinceMs > Math.max(1, rank) * takeoverMs;
+}
+
 /** Whether the piece has been both wanted and needed soon for so long that we have waited in the queue for it. */
 function isLateFor(rank: number, { deadlineMs, sinceMs }: WantedPiece, facts: TurnFacts): boolean {
-  const takeoverMs = Math.max(TAKEOVER_MS, TAKEOVER_PIECES * facts.pieceMs);
+  const takeoverMs = takeoverMsOf(facts);
   return facts.nowMs - Math.max(sinceMs, deadlineMs - takeoverMs) > rank * takeoverMs;
+}
+
+function takeoverMsOf({ pieceMs }: TurnFacts): number {
+  return Math.max(TAKEOVER_MS, TAKEOVER_PIECES * pieceMs);
 }
 
 interface Candidate {

@@ -94,6 +94,12 @@ export class FakeSwarm {
   }
 }
 
+interface Asked {
+  readonly by: FakeNode;
+  readonly wire: LinkedWire;
+  readonly request: FakeWire['requests'][number];
+}
+
 /** A peer that serves what it holds, one block after another. */
 export class FakeNode {
   readonly held = new Set<number>();
@@ -104,8 +110,10 @@ export class FakeNode {
   readonly asked: { readonly by: FakeNode; readonly piece: number; readonly atMs: number }[] = [];
   isServing = true;
   isLiar = false;
-  #queue: { readonly wire: LinkedWire; readonly request: FakeWire['requests'][number] }[] = [];
+  #queue: Asked[] = [];
   #isSending = false;
+  /** Until when nothing arrives at a node. */
+  readonly #hangsUntilMs = new Map<FakeNode, number>();
 
   constructor(
     readonly swarm: FakeSwarm,
@@ -135,12 +143,17 @@ export class FakeNode {
     this.wires.delete(node);
   }
 
+  /** What it sends to a node arrives only after so long: packets were lost on the way. */
+  hang(to: FakeNode, forMs: number): void {
+    this.#hangsUntilMs.set(to, this.swarm.nowMs + forMs);
+  }
+
   /** A request arrives; `wire` is the asker's. */
   serve(wire: LinkedWire, request: FakeWire['requests'][number]): void {
     const by = [...this.wires].find(([, mine]) => mine === wire.back)?.[0];
     if (!by || !this.isServing) return;
     this.asked.push({ by, piece: request.piece, atMs: this.swarm.nowMs });
-    this.#queue.push({ wire, request });
+    this.#queue.push({ by, wire, request });
     this.#send();
   }
 
@@ -157,7 +170,7 @@ export class FakeNode {
     if (this.#isSending) return;
     const next = this.#queue.shift();
     if (!next) return;
-    const { wire, request } = next;
+    const { by, wire, request } = next;
     const { piece, offset, length } = request;
     if (!wire.requests.includes(request)) {
       this.#send(); // cancelled meanwhile
@@ -169,7 +182,8 @@ export class FakeNode {
       this.servedBytes.set(piece, (this.servedBytes.get(piece) ?? 0) + length);
       const bytes = this.swarm.torrent.bytesOf(piece).slice(offset, offset + length);
       if (this.isLiar) bytes[0]! ^= 1;
-      this.swarm.after(LATENCY_MS, () => wire.deliver(piece, offset, bytes));
+      const heldMs = (this.#hangsUntilMs.get(by) ?? 0) - this.swarm.nowMs;
+      this.swarm.after(Math.max(LATENCY_MS, heldMs), () => wire.deliver(piece, offset, bytes));
       this.#send();
     });
   }

@@ -172,3 +172,28 @@ describe('several RequestSchedulers', function () {
     await finish(viewers);
   });
 });
+
+describe('several RequestSchedulers of a film in short pieces', function () {
+  this.timeout(60_000);
+
+  it("do not wait for one to whom the seeder's packets got lost", async () => {
+    const [pieceBytes, msPerPiece] = [64 * 1024, 250];
+    const swarm = new FakeSwarm(await makeTorrent(120, pieceBytes));
+    const rate = pieceBytes / msPerPiece;
+    const seeder = swarm.join(new FakeNode(swarm, '55'.repeat(20), 1.5 * rate).holdAll());
+    const viewers = ['1', '2', '3', '4'].map((name) => {
+      const viewer = swarm.join(new FakeViewer(swarm, name, 3 * rate));
+      viewer.watch(0, msPerPiece);
+      return viewer;
+    });
+    await swarm.run(8_000);
+    const startedMs = viewers.map(({ waitedMs }) => waitedMs);
+    seeder.hang(viewers[0]!, 8_000);
+    await swarm.run(60_000, () => viewers.every(({ isComplete }) => isComplete));
+    viewers.forEach(({ id, waitedMs, isComplete }, index) => {
+      expect(isComplete, id).to.equal(true);
+      expect(waitedMs - startedMs[index]!, id).to.be.below(300);
+    });
+    swarm.end();
+  });
+});

@@ -179,13 +179,29 @@ describe('divide', () => {
       expect(asksAt(1, 3001, 2000)).to.equal('ours');
     });
 
-    it('nothing that is not needed soon, however long it is wanted', () => {
-      const claimed = new Map([[1, NOW_MS]]);
+    it('nothing that is not needed soon, however long ago it was claimed', () => {
+      const claimed = new Map([[1, 0]]);
       const at = (deadlineMs: number): Turn =>
         turn({ piece: 1, deadlineMs, sinceMs: 0 }, { fellows: [fellow('b', { claimed })] });
       expect(at(Infinity)).to.equal('theirs');
-      expect(at(NOW_MS)).to.equal('theirs');
-      expect(at(NOW_MS - 1)).to.equal('ours');
+      expect(at(NOW_MS + TAKEOVER_MS)).to.equal('theirs');
+      expect(at(NOW_MS + TAKEOVER_MS - 1), 'in time to come before it is needed').to.equal('ours');
+    });
+
+    it('nothing that another has just taken over', () => {
+      const fellows = ['b', 'c', 'd'].map((id) => fellow(id));
+      const piece = pieceOfRank(2, fellows);
+      const claimedAt = (ageMs: number) => ({ claimed: new Map([[piece, NOW_MS - ageMs]]) });
+      const at = (againMs: number): Turn =>
+        turn(
+          { piece, deadlineMs: 0, sinceMs: 0 },
+          {
+            fellows: [fellow('b', claimedAt(9_000)), fellow('c', claimedAt(againMs)), fellows[2]!],
+          },
+        );
+      expect(at(100)).to.equal('theirs');
+      expect(at(2 * TAKEOVER_MS)).to.equal('theirs');
+      expect(at(9_000)).to.equal('ours');
     });
 
     it('in the end what a viewer has and does not bring', () => {
