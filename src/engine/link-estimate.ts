@@ -7,8 +7,9 @@ const FIRST_WINDOW_BYTES = 32 * 1024;
 const MIN_WINDOW_BYTES = 32 * 1024;
 const MAX_WINDOW_BYTES = 8 * 1024 * 1024;
 
-/** What the window grows by in a round trip, once it has filled the link. */
+/** What the window grows by in a round trip, once it has filled the link: the larger of the two. */
 const STEP_BYTES = 16 * 1024;
+const STEP_SHARE = 0.125;
 
 /** Until measured. */
 const FIRST_ROUND_TRIP_MS = 100;
@@ -22,8 +23,20 @@ const TARGET_QUEUE_MS = 100;
 /** In one round trip the window shrinks to no less than this share. */
 const MIN_SHRINKING = 0.6;
 
-/** The shortest of so many answers is what the way took: single ones wait for the page too. */
-const ANSWERS = 5;
+/**
+ * The shortest of the last answers is what the way took: single ones wait for
+ * the page too. The last are so many bytes, or a window. A fresh connection has
+ * to be looked at more closely, or it floods a slow link before it notices.
+ */
+const ANSWERS_BYTES = 80 * 1024;
+const STARTING_SHARE = 0.25;
+
+/** A fresh connection that makes a longer queue than this is filled. */
+const FILLED_QUEUE_MS = 30;
+
+/** What is urgent may make the queue this much longer; on a fresh connection, of which nothing is known, not at all. */
+const OVERDRAFT_MS = 20;
+const MAX_OVERDRAFT_BYTES = 32 * 1024;
 
 /** A longer way is believed when no answer was faster in so many minutes (RFC 6817, base history). */
 const REMEMBERED_MINUTES = 5;
@@ -32,6 +45,11 @@ const MINUTE_MS = 60_000;
 /** The rate is that of the best two neighbours of the last few intervals of this length. */
 const INTERVAL_MS = 100;
 const INTERVALS = 20;
+
+interface Answer {
+  readonly lengthBytes: number;
+  readonly tookMs: number;
+}
 
 /**
  * What one connection carries, from the moments at which blocks were asked for
@@ -47,7 +65,7 @@ export class LinkEstimate {
   /** The shortest answer of each of the last minutes. */
   #shortestMs: number[] = [];
   #minute = -1;
-  #answersMs: number[] = [];
+  #answers: readonly Answer[] = [];
   #windowBytes = FIRST_WINDOW_BYTES;
   #isStarting = true;
   #shrunkMs = -Infinity;
@@ -61,8 +79,8 @@ export class LinkEstimate {
     this.#roll(nowMs);
     this.#intervalBytes += lengthBytes;
     this.onRoundTrip(nowMs - askedMs, nowMs);
-    this.#answersMs = [...this.#answersMs, nowMs - askedMs].slice(-ANSWERS);
-    const queueMs = Math.min(...this.#answersMs) - this.roundTripMs;
+    const queueMs =
+      this.#shortestOfLast({ lengthBytes, tookMs: nowMs - askedMs }) - this.roundTripMs;
     if (queueMs > TARGET_QUEUE_MS) this.#shrink(queueMs, nowMs);
     else if (inFlightBytes + STEP_BYTES > this.#windowBytes) this.#grow(lengthBytes, queueMs);
   }
@@ -93,18 +111,31 @@ export class LinkEstimate {
     return this.#windowBytes;
   }
 
+  /** How many bytes more when they are urgent. */
+  overdraftBytes(nowMs: number): number {
+    return Math.min(MAX_OVERDRAFT_BYTES, (this.bytesPerSecond(nowMs) * OVERDRAFT_MS) / 1000);
+  }
+
   /** When a block asked for now behind `inFlightBytes` will be here, in ms from now. */
   expectedMs(lengthBytes: number, inFlightBytes: number, nowMs: number): number {
     const rate = this.bytesPerSecond(nowMs) || (FIRST_WINDOW_BYTES * 1000) / FIRST_ROUND_TRIP_MS;
     return this.roundTripMs + ((inFlightBytes + lengthBytes) * 1000) / rate;
   }
 
+  #shortestOfLast(answer: Answer): number {
+    const share = this.#isStarting ? STARTING_SHARE : 1;
+    let leftBytes = Math.min(ANSWERS_BYTES, share * this.#windowBytes) - answer.lengthBytes;
+    const former = this.#answers.filter(({ lengthBytes }) => (leftBytes -= lengthBytes) >= 0);
+    this.#answers = [answer, ...former];
+    return Math.min(...this.#answers.map(({ tookMs }) => tookMs));
+  }
+
   #grow(lengthBytes: number, queueMs: number): void {
-    this.#isStarting &&= queueMs < TARGET_QUEUE_MS / 2;
+    this.#isStarting &&= queueMs < FILLED_QUEUE_MS;
     const room = 1 - Math.max(0, queueMs) / TARGET_QUEUE_MS;
     const step = this.#isStarting
       ? lengthBytes
-      : (lengthBytes * STEP_BYTES * room) / this.#windowBytes;
+      : lengthBytes * room * Math.max(STEP_SHARE, STEP_BYTES / this.#windowBytes);
     this.#windowBytes = Math.min(MAX_WINDOW_BYTES, this.#windowBytes + step);
   }
 

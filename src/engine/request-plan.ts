@@ -23,9 +23,6 @@ export const SHORT_BUFFER_MS = 5_000;
 /** Small messages help only while nothing else is queued before them. */
 const UNSATURATED_BYTES = 64 * 1024;
 
-/** An urgent block may be asked of a supplier that is this much over its window. */
-export const URGENT_OVERDRAFT_BYTES = 32 * 1024;
-
 /** Bulk goes in blocks of this size. */
 const BULK_BLOCK_BYTES = 16 * 1024;
 
@@ -92,7 +89,7 @@ class PlanningRound {
     while (assembly && this.#allowanceBytes > 0) {
       // A piece under suspicion becomes the first one's alone.
       holders = holders.filter((one) => !this.#facts.isBarred(one, want.piece));
-      const supplier = soonest(holders, BULK_BLOCK_BYTES, nowMs, overdraftBytes(urgent));
+      const supplier = soonest(holders, BULK_BLOCK_BYTES, nowMs, urgent);
       const block = supplier && assembly.nextUnasked(blockBytes(supplier, urgent));
       if (!block) return;
       const inFlightBytes = supplier.inFlightBytes;
@@ -103,8 +100,8 @@ class PlanningRound {
   }
 
   #withRoom(want: WantedPiece): Supplier[] {
-    const overdraft = overdraftBytes(isUrgent(want, this.#facts));
-    return this.#open.filter((supplier) => hasRoom(supplier, this.#facts.nowMs, overdraft));
+    const urgent = isUrgent(want, this.#facts);
+    return this.#open.filter((supplier) => hasRoom(supplier, this.#facts.nowMs, urgent));
   }
 }
 
@@ -141,10 +138,6 @@ function isUrgent({ deadlineMs }: WantedPiece, { nowMs }: PlanFacts): boolean {
   return deadlineMs - nowMs < URGENT_MS;
 }
 
-function overdraftBytes(urgent: boolean): number {
-  return urgent ? URGENT_OVERDRAFT_BYTES : 0;
-}
-
 /**
  * A web seed costs somebody money: it serves what playback needs soon, and what
  * playback needs at all while no peer has it. What is only kept is for peers.
@@ -160,9 +153,10 @@ function blockBytes(supplier: Supplier, urgent: boolean): number {
   return Math.min(isSmall ? SMALL_BLOCK_BYTES : BULK_BLOCK_BYTES, supplier.maxBlockBytes);
 }
 
-function hasRoom(supplier: Supplier, nowMs: number, overdraft: number): boolean {
+function hasRoom(supplier: Supplier, nowMs: number, urgent: boolean): boolean {
   const windowBytes = supplier.windowBytes(nowMs);
-  return windowBytes > 0 && supplier.inFlightBytes < windowBytes + overdraft;
+  const overdraftBytes = urgent ? supplier.overdraftBytes(nowMs) : 0;
+  return windowBytes > 0 && supplier.inFlightBytes < windowBytes + overdraftBytes;
 }
 
 /** Of those that have room, the one from which a block is expected first. */
@@ -170,12 +164,12 @@ export function soonest(
   suppliers: readonly Supplier[],
   lengthBytes: number,
   nowMs: number,
-  overdraft: number,
+  urgent: boolean,
 ): Supplier | null {
   let best: Supplier | null = null;
   let bestMs = Infinity;
   for (const supplier of suppliers) {
-    if (!hasRoom(supplier, nowMs, overdraft)) continue;
+    if (!hasRoom(supplier, nowMs, urgent)) continue;
     const expectedMs = supplier.expectedMs(lengthBytes, nowMs);
     if (expectedMs >= bestMs) continue;
     best = supplier;

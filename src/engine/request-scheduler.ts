@@ -8,7 +8,7 @@ import { PieceAssembler } from './piece-assembler.js';
 import type { PieceAssemblerEvents } from './piece-assembler.js';
 import type { PieceMap } from './piece-map.js';
 import { RequestLedger } from './request-ledger.js';
-import { URGENT_OVERDRAFT_BYTES, planRequests, soonest, suppliersFor } from './request-plan.js';
+import { planRequests, soonest, suppliersFor } from './request-plan.js';
 import type { PlanFacts } from './request-plan.js';
 import { Fellowship } from './fellowship.js';
 import { SOON_MS, recentClaims } from './seeder-turns.js';
@@ -279,7 +279,7 @@ export class RequestScheduler implements SupplierListener {
         if (!assembly || assembly.timesAsked(block) >= MAX_TIMES_ASKED) continue;
         const others = facts.suppliers.filter((one) => one !== supplier && one.isOpen);
         const able = suppliersFor(want, others, facts);
-        const other = soonest(able, block.lengthBytes, facts.nowMs, URGENT_OVERDRAFT_BYTES);
+        const other = soonest(able, block.lengthBytes, facts.nowMs, true);
         if (other && assembly.isWanted(block)) this.#ask(other, block, facts.nowMs);
       }
     }

@@ -36,6 +36,8 @@ export interface Supplier {
   readonly inFlightBytes: number;
   /** How many bytes may be in flight now, so that it is busy but holds no queue. */
   windowBytes(nowMs: number): number;
+  /** How many more when a block is urgent, so that it need not wait for those before it. */
+  overdraftBytes(nowMs: number): number;
   /** When a block asked for now is expected to be here, in ms from now. */
   expectedMs(lengthBytes: number, nowMs: number): number;
   /** Largest block worth asking of it at once. */

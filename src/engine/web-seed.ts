@@ -37,6 +37,8 @@ interface SentBlock {
 }
 
 const BLOCK_BYTES = 16 * 1024;
+/** Beyond its window, what is urgent goes out as a request of its own. */
+const OVERDRAFT_BYTES = 32 * 1024;
 const STALL_MS = 10_000;
 
 /**
@@ -106,6 +108,10 @@ export class WebSeed implements Supplier {
 
   windowBytes(nowMs: number): number {
     return windowBytesOf(this.#meter.pace(nowMs));
+  }
+
+  overdraftBytes(): number {
+    return OVERDRAFT_BYTES;
   }
 
   expectedMs(lengthBytes: number, nowMs: number): number {

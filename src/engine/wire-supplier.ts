@@ -91,6 +91,10 @@ export class WireSupplier implements Supplier {
     return this.#asked.size >= maxRequests ? 0 : this.#link.windowBytes;
   }
 
+  overdraftBytes(nowMs: number): number {
+    return this.#link.overdraftBytes(nowMs);
+  }
+
   /** No sooner than after as long again as it has been silent: it may be gone without a word. */
   expectedMs(lengthBytes: number, nowMs: number): number {
     const silentMs = this.#asked.size > 0 ? nowMs - this.#lastDeliveryMs : 0;

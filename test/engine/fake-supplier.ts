@@ -17,6 +17,9 @@ export interface FakeSupplierOptions {
   readonly bytesPerMs?: number;
 }
 
+/** What every one takes beyond its window when it is urgent. */
+export const OVERDRAFT_BYTES = 32 * 1024;
+
 /** A supplier that answers only when a test says so. */
 export class FakeSupplier implements Supplier {
   readonly kind: SupplierKind;
@@ -61,6 +64,10 @@ export class FakeSupplier implements Supplier {
 
   windowBytes(): number {
     return this.window;
+  }
+
+  overdraftBytes(): number {
+    return OVERDRAFT_BYTES;
   }
 
   expectedMs(lengthBytes: number): number {

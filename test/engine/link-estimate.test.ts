@@ -117,7 +117,13 @@ describe('LinkEstimate', () => {
     /** A link with a queue: what is asked for comes in turn, at so many bytes per ms. */
     function carry(
       one: LinkEstimate,
-      { wayMs = 50, bytesPerMs = 2300, forMs = 5000, otherMs = (): number => 0 } = {},
+      {
+        wayMs = 50,
+        bytesPerMs = 2300,
+        forMs = 5000,
+        settledMs = 1500,
+        otherMs = (): number => 0,
+      } = {},
     ): { mostQueuedMs: number; carriedBytes: number } {
       const underWay: { askedMs: number; arrivesMs: number }[] = [];
       let [freeMs, mostQueuedMs, carriedBytes] = [0, 0, 0];
@@ -129,7 +135,7 @@ describe('LinkEstimate', () => {
         }
         while (underWay.length * BLOCK < one.windowBytes) {
           freeMs = Math.max(freeMs, nowMs + wayMs) + BLOCK / bytesPerMs;
-          if (nowMs > 1500) mostQueuedMs = Math.max(mostQueuedMs, freeMs - nowMs - wayMs);
+          if (nowMs >= settledMs) mostQueuedMs = Math.max(mostQueuedMs, freeMs - nowMs - wayMs);
           underWay.push({ askedMs: nowMs, arrivesMs: freeMs + otherMs() });
         }
       }
@@ -147,6 +153,14 @@ describe('LinkEstimate', () => {
         const { mostQueuedMs, carriedBytes } = carry(link, { wayMs, bytesPerMs });
         expect(carriedBytes).to.be.greaterThan(0.85 * bytesPerMs * (5000 - wayMs));
         expect(mostQueuedMs).to.be.below(180);
+      });
+    }
+
+    for (const bytesPerMs of [120, 375, 700]) {
+      it(`never floods a fresh connection of ${bytesPerMs} kB/s, whose queue may be short`, () => {
+        const { mostQueuedMs } = carry(link, { wayMs: 25, bytesPerMs, settledMs: 0 });
+        const firstWindowMs = (2 * BLOCK) / bytesPerMs;
+        expect(mostQueuedMs).to.be.below(Math.max(200, firstWindowMs + 2 * (BLOCK / bytesPerMs)));
       });
     }
 
@@ -171,6 +185,19 @@ describe('LinkEstimate', () => {
     it('never gets so large that a fast link holds memory', () => {
       run(link, { everyMs: 1, blockBytes: 1024 * KIB });
       expect(link.windowBytes).to.be.at.most(32 * 1024 * KIB);
+    });
+  });
+
+  describe('what is urgent', () => {
+    it('goes beyond the window by what the link carries in a moment, and not far', () => {
+      let nowMs = run(link, { everyMs: 100 });
+      expect(link.overdraftBytes(nowMs)).to.be.closeTo(BLOCK / 5, BLOCK / 20);
+      nowMs = run(link, { fromMs: nowMs, everyMs: 2 });
+      expect(link.overdraftBytes(nowMs)).to.equal(2 * BLOCK);
+    });
+
+    it('waits with the rest on a connection of which nothing is known', () => {
+      expect(link.overdraftBytes(0)).to.equal(0);
     });
   });
 

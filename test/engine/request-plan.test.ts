@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { SMALL_BLOCK_BYTES } from '../../src/engine/piece-assembly.js';
-import {
-  URGENT_MS,
-  URGENT_OVERDRAFT_BYTES,
-  planRequests,
-  soonest,
-} from '../../src/engine/request-plan.js';
+import { URGENT_MS, planRequests, soonest } from '../../src/engine/request-plan.js';
 import type { Supplier } from '../../src/engine/supplier.js';
-import { FakeSupplier } from './fake-supplier.js';
+import { FakeSupplier, OVERDRAFT_BYTES } from './fake-supplier.js';
 import { BULK, KIB, NOW_MS, PIECE_BYTES, Round, later, urgent } from './plan-fixture.js';
 
 describe('planRequests', () => {
@@ -103,7 +98,7 @@ describe('planRequests', () => {
       expect(supplier.inFlightBytes).to.equal(BULK);
       round.plan(...[2, 3, 4, 5, 6].map(urgent));
       expect(round.pieces).to.include(2);
-      expect(supplier.inFlightBytes).to.be.within(2 * BULK, URGENT_OVERDRAFT_BYTES + 2 * BULK);
+      expect(supplier.inFlightBytes).to.be.within(2 * BULK, OVERDRAFT_BYTES + 2 * BULK);
     });
 
     it('that are full end the round without looking at the rest', () => {
@@ -225,20 +220,20 @@ describe('planRequests', () => {
 
 describe('soonest', () => {
   it('is nobody where nobody has room', () => {
-    expect(soonest([], BULK, NOW_MS, 0)).to.equal(null);
+    expect(soonest([], BULK, NOW_MS, false)).to.equal(null);
     const full = new FakeSupplier('full', { windowBytes: 0 });
-    expect(soonest([full], BULK, NOW_MS, URGENT_OVERDRAFT_BYTES)).to.equal(null);
+    expect(soonest([full], BULK, NOW_MS, true)).to.equal(null);
   });
 
   it('is the first of equal ones', () => {
     const [a, b] = [new FakeSupplier('a'), new FakeSupplier('b')];
-    expect(soonest([a, b], BULK, NOW_MS, 0)).to.equal(a);
+    expect(soonest([a, b], BULK, NOW_MS, false)).to.equal(a);
     a.request({ piece: 0, offset: 0, lengthBytes: BULK });
-    expect(soonest([a, b], BULK, NOW_MS, 0)).to.equal(b);
+    expect(soonest([a, b], BULK, NOW_MS, false)).to.equal(b);
   });
 
   it('is never one that expects to deliver never', () => {
     const dead = new FakeSupplier('dead', { latencyMs: Infinity });
-    expect(soonest([dead], BULK, NOW_MS, 0)).to.equal(null);
+    expect(soonest([dead], BULK, NOW_MS, false)).to.equal(null);
   });
 });
