@@ -17,7 +17,7 @@ export type PlayerErrorCode =
   | 'no-playable-file'
   /** The `file` attribute names nothing in the torrent. */
   | 'file-not-found'
-  /** This browser has no WebRTC, or the page forbids it. */
+  /** This browser has no WebRTC, or the page forbids it, and no web seed can do without. */
   | 'webrtc-unavailable'
   /** This browser has no Media Source Extensions. */
   | 'mse-unavailable'

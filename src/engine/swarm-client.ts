@@ -71,9 +71,6 @@ export class SwarmClient {
     options: JoinOptions,
     signal: AbortSignal,
   ): TorrentLease | Promise<TorrentLease> {
-    if (typeof Reflect.get(globalThis, 'RTCPeerConnection') !== 'function') {
-      throw new PlayerError('webrtc-unavailable', 'This browser or page has no WebRTC');
-    }
     const pageUrl = options.pageUrl ?? globalThis.location.href;
     switch (source.kind) {
       case 'magnet':
@@ -96,6 +93,8 @@ export class SwarmClient {
     const extraWebSeeds = options.webSeeds ?? [];
     const { webSeeds } = source;
     const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
+    // Peers would give the metadata; without them only a `.torrent` has it.
+    requireSupplier(source.torrentUrls.length > 0 ? [...webSeeds, ...extraWebSeeds] : []);
     const lease = this.#lend({ infoHash, ...links });
     for (const url of source.torrentUrls) void tryExactSource(lease.torrent, url, pageUrl);
     return lease;
@@ -107,13 +106,16 @@ export class SwarmClient {
     const { iceServers } = options;
     const extraWebSeeds = options.webSeeds ?? [];
     const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
+    requireSupplier([...webSeeds, ...(metadata.isPrivate ? [] : extraWebSeeds)]);
     const lease = this.#lend({ infoHash, ...links });
     lease.torrent.metadata.offer(metadata);
     return lease;
   }
 
-  #lend(options: SharedTorrentOptions): TorrentLease {
-    const { infoHash } = options;
+  #lend(links: SharedTorrentOptions): TorrentLease {
+    const { infoHash } = links;
+    // A tracker introduces to peers, and there is no way to them.
+    const options = hasWebRtc() ? links : { ...links, trackers: [], extraTrackers: [] };
     const entry = this.#torrents.get(infoHash) ?? { torrent: this.#add(options), holders: 0 };
     this.#torrents.set(infoHash, entry);
     entry.holders++;
@@ -174,6 +176,17 @@ const swarm = new SwarmClient();
 /** Joins a torrent with the page's shared client; see `SwarmClient.join`. */
 export function joinTorrent(source: TorrentSource, options: JoinOptions): TorrentHandle {
   return swarm.join(source, options);
+}
+
+function hasWebRtc(): boolean {
+  return typeof Reflect.get(globalThis, 'RTCPeerConnection') === 'function';
+}
+
+/** @throws PlayerError 'webrtc-unavailable' without a way to peers, and without a web seed. */
+function requireSupplier(webSeeds: readonly string[]): void {
+  if (hasWebRtc() || webSeeds.length > 0) return;
+  const message = 'This browser or page has no WebRTC, and the torrent has no web seed';
+  throw new PlayerError('webrtc-unavailable', message);
 }
 
 function extraTrackersOf(own: readonly string[], options: JoinOptions): readonly string[] {

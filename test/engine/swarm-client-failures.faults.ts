@@ -45,6 +45,23 @@ describe('SwarmClient, when things go wrong', () => {
     expect(await failureOf(handle)).to.include({ code: 'webrtc-unavailable' });
   });
 
+  it('takes a web seed where there is no WebRTC, and asks no tracker', async () => {
+    const { RTCPeerConnection } = window;
+    Object.assign(window, { RTCPeerConnection: undefined });
+    const { torrentBytes } = await makeTorrent(new Uint8Array(1));
+    const webSeeds = [new URL('/file.mp4', location.href).href];
+    const bytes = { kind: 'bytes', bytes: torrentBytes } as const;
+    try {
+      const seeded = join(bytes, { trackers: [DEAD], webSeeds });
+      expect((await seeded.metadata).files).to.have.lengthOf(1);
+      expect(page.count().sockets).to.equal(0);
+      const alone = join(bytes, { trackers: [DEAD] });
+      expect(await codeOf(alone.metadata)).to.equal('webrtc-unavailable');
+    } finally {
+      window.RTCPeerConnection = RTCPeerConnection;
+    }
+  });
+
   it('reports a .torrent that is none, or not there', async () => {
     const invalid = join({ kind: 'bytes', bytes: new Uint8Array(9) });
     expect(await failureOf(invalid)).to.include({ code: 'invalid-torrent' });
