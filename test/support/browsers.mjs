@@ -7,7 +7,11 @@ import { pathToFileURL } from 'node:url';
 const HOME = env['HOME'] ?? '';
 const WINDOWS_ROOTS = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']];
 
-/** The browsers that the tests run in, and where each usually lives. */
+/**
+ * The browsers that the tests run in, and where each usually lives. Its Debian
+ * packages are lists of which the first that installs will do. What is marked
+ * as on demand is needed by a test that says so, and not by `npm test`.
+ */
 export const BROWSERS = [
   {
     name: 'chromium',
@@ -21,7 +25,7 @@ export const BROWSERS = [
       ],
       win32: inWindows('Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe'),
     },
-    debianPackages: ['chromium'],
+    debianPackages: [['chromium']],
   },
   {
     name: 'firefox',
@@ -34,16 +38,37 @@ export const BROWSERS = [
       ],
       win32: inWindows('Mozilla Firefox/firefox.exe'),
     },
-    debianPackages: ['firefox-esr', 'firefox'],
+    // Debian has firefox-esr, Ubuntu firefox.
+    debianPackages: [['firefox-esr'], ['firefox']],
+  },
+  {
+    // WebKitGTK is driven by its WebDriver, on a display of Xvfb, and plays by GStreamer.
+    name: 'webkit',
+    onDemand: true,
+    variable: 'WEBKIT_DRIVER_PATH',
+    commands: ['WebKitWebDriver'],
+    places: {},
+    debianPackages: [
+      [
+        'webkit2gtk-driver',
+        'xvfb',
+        'gstreamer1.0-libav',
+        'gstreamer1.0-plugins-good',
+        'gstreamer1.0-plugins-bad',
+      ],
+    ],
   },
 ];
 
+const NEEDED = BROWSERS.filter(({ onDemand }) => !onDemand).map(({ name }) => name);
+
 /**
  * The executable of a browser, or null when it is not installed. The
- * environment variable (`CHROME_PATH`, `FIREFOX_PATH`) wins over `PATH`, and
- * `PATH` over the usual places of the platform.
+ * environment variable (`CHROME_PATH`, `FIREFOX_PATH`, `WEBKIT_DRIVER_PATH`)
+ * wins over `PATH`, and `PATH` over the usual places of the platform. Of WebKit
+ * it is the WebDriver.
  *
- * @param {'chromium' | 'firefox'} name
+ * @param {'chromium' | 'firefox' | 'webkit'} name
  * @returns {string | null}
  * @throws Error when the name is unknown, or the variable names no executable.
  */
@@ -60,13 +85,14 @@ export function findBrowser(name) {
 }
 
 /**
- * Finds every browser, installing what is missing where that is possible
- * without asking: on Debian and Ubuntu, as root.
+ * Finds browsers, installing what is missing where that is possible without
+ * asking: on Debian and Ubuntu, as root.
  *
+ * @param {readonly string[]} [names] default: those that `npm test` needs
  * @returns {string[]} the names of those still missing.
  */
-export function ensureBrowsers() {
-  const missing = BROWSERS.filter(({ name }) => findBrowser(name) === null);
+export function ensureBrowsers(names = NEEDED) {
+  const missing = BROWSERS.filter(({ name }) => names.includes(name) && findBrowser(name) === null);
   if (missing.length > 0 && canInstall()) installOnDebian(missing);
   return missing.filter(({ name }) => findBrowser(name) === null).map(({ name }) => name);
 }
@@ -114,9 +140,8 @@ function installOnDebian(missing) {
     });
   tryTo(() => run('update'));
   for (const { debianPackages } of missing) {
-    // Debian has firefox-esr, Ubuntu firefox: the first that installs will do.
-    debianPackages.some((name) =>
-      tryTo(() => run('install', '-y', '--no-install-recommends', name)),
+    debianPackages.some((names) =>
+      tryTo(() => run('install', '-y', '--no-install-recommends', ...names)),
     );
   }
 }
@@ -133,7 +158,7 @@ function tryTo(action) {
 
 function main() {
   const missing = ensureBrowsers();
-  for (const { name, variable } of BROWSERS) {
+  for (const { name, variable } of BROWSERS.filter((browser) => NEEDED.includes(browser.name))) {
     if (!missing.includes(name)) console.log(`${name}: ${findBrowser(name)}`);
     else console.error(`${name}: not found. Install it, or set ${variable} to its executable.`);
   }
