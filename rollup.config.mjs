@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import inject from '@rollup/plugin-inject';
 import terser from '@rollup/plugin-terser';
@@ -57,6 +58,29 @@ function onwarn(warning, warn) {
   warn(warning);
 }
 
+/**
+ * A worker imports its code by URL: `new URL('./part.ts', import.meta.url)` in
+ * the source makes a chunk of that module, and the URL becomes the chunk's.
+ */
+const workerParts = () => ({
+  name: 'worker-parts',
+  transform(code, id) {
+    if (!/[\\/]src[\\/]media[\\/]/.test(id)) return null;
+    const pattern = /new URL\('(\.[^']+\.ts)', import\.meta\.url\)\.href/g;
+    const replaced = code.replace(pattern, (_, path) => {
+      const part = this.emitFile({
+        type: 'chunk',
+        id: join(dirname(id), path),
+        name: 'reader',
+        // Without this, lazy parts of its own would make it two files, loaded one after the other.
+        preserveSignature: 'allow-extension',
+      });
+      return `import.meta.ROLLUP_FILE_URL_${part}`;
+    });
+    return replaced === code ? null : { code: replaced, map: null };
+  },
+});
+
 /** Chunks have content hashes in their names, so those of former builds would pile up. */
 const cleanChunks = () => ({
   name: 'clean-chunks',
@@ -77,6 +101,7 @@ const player = {
   shimMissingExports: true,
   plugins: [
     cleanChunks(),
+    workerParts(),
     withoutIndentation(),
     typescript(),
     ...webtorrentPlugins(),

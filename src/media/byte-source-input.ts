@@ -1,9 +1,10 @@
 import { CustomSource, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
+import type { InputFormat } from 'mediabunny';
+import { PlayerError } from '../core/player-error.js';
 import type { ByteSource } from '../core/byte-source.js';
-import { ReadFrontiers } from './read-frontiers.js';
 
-/** The containers that are read. Each one costs bytes of the lazy chunk: add what is tested. */
-const FORMATS = [MP4, QTFF, MATROSKA, WEBM];
+/** The containers that films are in. Each one costs bytes of the lazy part. */
+const COMMON_FORMATS: InputFormat[] = [MP4, QTFF, MATROSKA, WEBM];
 
 /** What the demuxer may keep of what it read; two Matroska clusters of a 4 Mbit/s film. */
 const CACHE_BYTES = 6 * 1024 * 1024;
@@ -15,89 +16,62 @@ const CACHE_BYTES = 6 * 1024 * 1024;
  */
 const READ_UNIT_BYTES = 16 * 1024;
 
+/** What the reading side needs of a ByteSource. */
+export type ReadableBytes = Pick<ByteSource, 'lengthBytes' | 'read'>;
+
+/**
+ * The demuxer for the container that these bytes are.
+ *
+ * @throws PlayerError `media-unsupported` when it is none that is read.
+ */
+export async function recognizeInput(bytes: ReadableBytes): Promise<Input> {
+  const common = openInput(bytes);
+  if (await common.canRead()) return common;
+  common.dispose();
+  const { MORE_FORMATS } = await import('./more-formats.js');
+  const other = openInput(bytes, MORE_FORMATS);
+  if (await other.canRead()) return other;
+  other.dispose();
+  throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
+}
+
 /**
  * The demuxer's view of a ByteSource. It reads no further ahead than a block:
  * what comes earlier is the business of `ByteSource.readAhead`.
  */
-export class ByteSourceInput {
-  readonly input: Input;
-  readonly #source: ByteSource;
-  #reads = new AbortController();
-  readonly #frontiers = new ReadFrontiers();
-  readonly #onRead: () => void;
+export function openInput(bytes: ReadableBytes, formats = COMMON_FORMATS): Input {
+  // The console belongs to the page; what fails here becomes a PlayerError.
+  Logging.level = LogLevel.Silent;
+  return new Input({
+    formats,
+    source: new CustomSource({
+      getSize: () => bytes.lengthBytes,
+      read: (start, end) => readBlocks(bytes, start, end),
+      maxCacheSize: CACHE_BYTES,
+      prefetchProfile: 'none',
+      // A read that nobody waits for any more was abandoned.
+      handleUnhandledError: () => undefined,
+    }),
+  });
+}
 
-  /**
-   * Disposes itself when `signal` aborts.
-   *
-   * @param onRead called after each read was asked for.
-   */
-  constructor(source: ByteSource, signal: AbortSignal, onRead: () => void = () => undefined) {
-    this.#onRead = onRead;
-    // The console belongs to the page; what fails here becomes a PlayerError.
-    Logging.level = LogLevel.Silent;
-    this.#source = source;
-    this.input = new Input({
-      formats: FORMATS,
-      source: new CustomSource({
-        getSize: () => source.lengthBytes,
-        read: (start, end) => this.#read(start, end),
-        maxCacheSize: CACHE_BYTES,
-        prefetchProfile: 'none',
-        // A read that nobody waits for any more was suspended.
-        handleUnhandledError: () => undefined,
-      }),
-    });
-    signal.addEventListener('abort', () => this.#dispose(signal), { once: true });
-    if (signal.aborted) this.#dispose(signal);
-  }
-
-  /** From which byte reading goes on, of several places the lowest; null after `suspend()` until the next read. */
-  get nextReadStart(): number | null {
-    return this.#frontiers.lowest;
-  }
-
-  /**
-   * Rejects every read under way, and every one asked for until `resume()`,
-   * with `reason`. So what the demuxer still does for an abandoned seek ends
-   * by itself and holds nothing up.
-   */
-  suspend(reason: unknown): void {
-    this.#reads.abort(reason);
-    this.#frontiers.clear();
-  }
-
-  /** Lets reads through again. Call it when the work that was suspended has ended. */
-  resume(): void {
-    if (this.#reads.signal.aborted && !this.input.disposed) this.#reads = new AbortController();
-  }
-
-  #dispose(signal: AbortSignal): void {
-    this.#reads.abort(signal.reason);
-    this.input.dispose();
-  }
-
-  /**
-   * The demuxer takes more than it asked for from a stream only, and keeps the
-   * rest for later.
-   */
-  #read(start: number, needed: number): ReadableStream<Uint8Array> {
-    const { signal } = this.#reads;
-    const end = Math.min(roundUp(needed, READ_UNIT_BYTES), this.#source.lengthBytes);
-    if (!signal.aborted) {
-      this.#frontiers.note(start, end);
-      queueMicrotask(this.#onRead);
-    }
-    return new ReadableStream({
-      start: async (controller) => {
-        try {
-          controller.enqueue(await this.#source.read({ start, end }, { signal }));
-          controller.close();
-        } catch (reason) {
-          controller.error(reason);
-        }
-      },
-    });
-  }
+/** The demuxer takes more than it asked for from a stream only, and keeps the rest for later. */
+function readBlocks(
+  bytes: ReadableBytes,
+  start: number,
+  needed: number,
+): ReadableStream<Uint8Array> {
+  const end = Math.min(roundUp(needed, READ_UNIT_BYTES), bytes.lengthBytes);
+  return new ReadableStream({
+    start: async (controller) => {
+      try {
+        controller.enqueue(await bytes.read({ start, end }));
+        controller.close();
+      } catch (reason) {
+        controller.error(reason);
+      }
+    },
+  });
 }
 
 function roundUp(value: number, unit: number): number {

@@ -1,82 +1,97 @@
-import type { Input, InputAudioTrack, InputTrack, InputVideoTrack } from 'mediabunny';
+import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
+import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
+import { segmentTypes } from './segment-types.js';
 
-/** One track that this browser can play. */
-export interface PlayableTrack {
-  readonly kind: 'video' | 'audio';
-  /** RFC 6381 codec string, such as `avc1.640028`. */
-  readonly codec: string;
-  /** MIME type of the ISO BMFF segments that the remuxer makes of it. */
-  readonly mimeType: string;
-  readonly input: InputVideoTrack | InputAudioTrack;
+type Track = InputVideoTrack | InputAudioTrack;
+
+/** A container's description, and the demuxer's tracks that it speaks of. */
+export interface ProbedContainer {
+  readonly description: ContainerDescription;
+  readonly tracks: ReadonlyMap<number, Track>;
+  /** The demuxer's time, in seconds, that is zero on the media element. */
+  readonly zeroSeconds: number;
 }
-
-/** What a container holds, as far as playing it goes. */
-export interface ContainerInfo {
-  /** Seconds; null when the container does not say. */
-  readonly durationSeconds: number | null;
-  /** The primary video track, if any, then the primary audio track, if any; never empty. */
-  readonly tracks: readonly PlayableTrack[];
-}
-
-/** Answers for a MIME type with codecs, as `MediaSource.isTypeSupported` does. */
-export type TypeSupport = (mimeType: string) => boolean;
 
 /**
- * Reads the container's index and chooses the tracks to play. A file with one
- * playable track among two plays with that one.
+ * Reads the container's index and describes its tracks.
  *
- * @throws PlayerError `media-unsupported` when the container is none we read,
- *   or no track can be played here; the message names the codecs.
- * @throws PlayerError `media-damaged` when the container cannot be parsed.
+ * @param input one that can be read.
+ * @throws PlayerError `media-damaged` when it lists no video or audio track.
  */
-export async function probeContainer(
-  input: Input,
-  isTypeSupported: TypeSupport,
-): Promise<ContainerInfo> {
-  if (!(await input.canRead())) {
-    throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
-  }
-  const chosen = await choosePrimaryTracks(input);
-  if (chosen.length === 0) {
+export async function probeContainer(input: Input, lengthBytes: number): Promise<ProbedContainer> {
+  const primary = await primaryTracks(input);
+  if (primary.length === 0) {
     throw new PlayerError('media-damaged', 'the container lists no video or audio track');
   }
-  const described = await Promise.all(chosen.map(describeTrack));
-  const tracks = described.filter(
-    ({ codec, mimeType }) => codec !== '' && isTypeSupported(mimeType),
-  );
-  if (tracks.length === 0) {
-    const names = described.map(({ kind, codec, name }) => `${kind} ${codec || name}`).join(', ');
-    throw new PlayerError('media-unsupported', `this browser cannot play ${names}`);
-  }
-  return { durationSeconds: await durationSeconds(input, chosen), tracks };
+  const listed: Track[] = [...(await input.getVideoTracks()), ...(await input.getAudioTracks())];
+  const tracks = [...primary, ...listed.filter((track) => !primary.includes(track))];
+  const zeroSeconds = await timeOfZero(input, primary);
+  const end = await endSeconds(input, primary, lengthBytes);
+  return {
+    zeroSeconds,
+    description: {
+      durationSeconds: end === null ? null : end - zeroSeconds,
+      tracks: await Promise.all(tracks.map(describeTrack)),
+    },
+    tracks: new Map(tracks.map((track) => [track.id, track])),
+  };
 }
 
-async function choosePrimaryTracks(input: Input): Promise<(InputVideoTrack | InputAudioTrack)[]> {
+async function primaryTracks(input: Input): Promise<Track[]> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   return [video, audio].filter((track) => track !== null);
 }
 
-interface DescribedTrack extends PlayableTrack {
-  /** The container's own name of the codec, for one that has no codec string. */
-  readonly name: string;
+/** The clock of a broadcast runs on from film to film (ISO/IEC 13818-1 §2.4.2); files begin at zero. */
+async function timeOfZero(input: Input, tracks: Track[]): Promise<number> {
+  const isBroadcast = (await input.getFormat()).mimeType === 'video/MP2T';
+  return isBroadcast ? input.getFirstTimestamp(tracks) : 0;
 }
 
-async function describeTrack(track: InputVideoTrack | InputAudioTrack): Promise<DescribedTrack> {
+async function describeTrack(track: Track): Promise<TrackDescription> {
   const kind = track.isVideoTrack() ? 'video' : 'audio';
-  const codec = (await track.getCodecParameterString()) ?? '';
-  const name = String(await track.getInternalCodecId());
-  return { kind, codec, name, mimeType: `${kind}/mp4; codecs="${codec}"`, input: track };
+  const codecString = (await track.getCodecParameterString()) ?? '';
+  const language = await track.getLanguageCode();
+  return {
+    id: track.id,
+    kind,
+    codec: codecString || String((await track.getInternalCodecId()) ?? 'of unknown codec'),
+    mimeTypes: segmentTypes(kind, await track.getCodec(), codecString),
+    language: language === 'und' ? null : language,
+    name: await track.getName(),
+    isDefault: (await track.getDisposition()).default,
+  };
 }
+
+/** Without an index: their last packet is found by reading all of them. */
+const SCANNED: ReadonlySet<string> = new Set(['audio/aac', 'audio/mpeg', 'audio/flac']);
+
+/** So many packets tell the average rate of a file well enough. */
+const SAMPLED_PACKETS = 100;
+
+const BITS_PER_BYTE = 8;
 
 /**
- * The metadata's duration; else, where the end of the file can be found
- * without its packets, the end of its last packet.
+ * The metadata's duration; else the end of the last packet, where that can be
+ * found without the rest of the file; else an estimate from the first packets.
  */
-async function durationSeconds(input: Input, tracks: InputTrack[]): Promise<number | null> {
+async function endSeconds(
+  input: Input,
+  tracks: Track[],
+  lengthBytes: number,
+): Promise<number | null> {
   const told = await input.getDurationFromMetadata(tracks);
   if (told !== null && told > 0) return told;
-  const computed = await input.computeDuration(tracks);
-  return Number.isFinite(computed) && computed > 0 ? computed : null;
+  const isScanned = SCANNED.has((await input.getFormat()).mimeType);
+  const seconds = isScanned
+    ? await estimateSeconds(tracks[0], lengthBytes)
+    : await input.computeDuration(tracks);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+async function estimateSeconds(track: Track | undefined, lengthBytes: number): Promise<number> {
+  const stats = await track?.computePacketStats(SAMPLED_PACKETS);
+  return stats ? (lengthBytes * BITS_PER_BYTE) / stats.averageBitrate : NaN;
 }

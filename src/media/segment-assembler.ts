@@ -1,9 +1,4 @@
-import { tick } from './decode-clock.js';
-import type { DecodeClock } from './decode-clock.js';
-import { writeFragment } from './fragment-writer.js';
-import type { FragmentSample } from './fragment-writer.js';
-
-/** A piece of one track, ready to be appended to its SourceBuffer. */
+/** A piece of one track, ready to be appended to its SourceBuffer. Plain data: it crosses threads. */
 export interface MediaSegment {
   readonly data: Uint8Array<ArrayBuffer>;
   /** Seconds: presentation time of the earliest frame, and end of the latest; half-open. */
@@ -25,68 +20,43 @@ export interface Packet {
 
 /**
  * Collects the packets of one track, from a key packet on, and makes segments
- * of them. Decode times go on from segment to segment.
+ * of them: movie fragments or WebM clusters.
  */
-export class SegmentAssembler {
-  readonly #timescale: number;
-  readonly #reorders: boolean;
-  #clock: DecodeClock | null = null;
-  #samples: FragmentSample[] = [];
+export interface SegmentAssembler {
+  /** Seconds of media collected for the next segment. */
+  readonly collectedSeconds: number;
+  readonly isEmpty: boolean;
+
+  /**
+   * Takes a packet, or returns false when a segment must be written first.
+   * An empty assembler takes any.
+   */
+  add(packet: Packet): boolean;
+
+  /** @throws RangeError when nothing was collected. */
+  write(): MediaSegment;
+}
+
+/** When the frames of a segment are presented. */
+export class PresentationSpan {
   #start = Infinity;
   #end = -Infinity;
   #keyTime: number | null = null;
 
-  /** @param reorders whether frames may be presented in another order than they are decoded. */
-  constructor(timescale: number, reorders: boolean) {
-    this.#timescale = timescale;
-    this.#reorders = reorders;
+  /** From the earliest frame to the end of the latest; 0 without one. */
+  get seconds(): number {
+    return Math.max(0, this.#end - this.#start);
   }
 
-  /** Seconds of media collected for the next segment. */
-  get collectedSeconds(): number {
-    const ticks = this.#samples.reduce((sum, { durationTicks }) => sum + durationTicks, 0);
-    return ticks / this.#timescale;
+  /** Notes a frame; times in seconds. */
+  note(start: number, end: number, isKey: boolean): void {
+    this.#start = Math.min(this.#start, start);
+    this.#end = Math.max(this.#end, end);
+    if (isKey) this.#keyTime ??= start;
   }
 
-  get isEmpty(): boolean {
-    return this.#samples.length === 0;
-  }
-
-  /**
-   * Takes a packet, or returns false when a segment must be written first:
-   * decode times jump at this packet, and within a segment they cannot.
-   */
-  add(packet: Packet): boolean {
-    const presentationTicks = this.#ticks(packet.timestamp);
-    const told = { presentationTicks, durationTicks: this.#ticks(packet.duration) };
-    const isKey = packet.type === 'key';
-    const { timing, clock } = tick(this.#clock, { ...told, isKey }, this.#reorders);
-    if (!this.isEmpty && timing.decodeTicks !== this.#clock?.nextTicks) return false;
-    this.#clock = clock;
-    this.#samples.push({
-      ...timing,
-      data: packet.data,
-      compositionOffsetTicks: presentationTicks - timing.decodeTicks,
-      isKey,
-    });
-    if (isKey) this.#keyTime ??= packet.timestamp;
-    this.#start = Math.min(this.#start, packet.timestamp);
-    this.#end = Math.max(this.#end, packet.timestamp + timing.durationTicks / this.#timescale);
-    return true;
-  }
-
-  /** @throws RangeError when nothing was collected. */
-  write(sequenceNumber: number): MediaSegment {
-    const data = writeFragment(sequenceNumber, this.#samples);
-    const segment = { data, start: this.#start, end: this.#end, keyTime: this.#keyTime };
-    this.#samples = [];
-    this.#keyTime = null;
-    this.#start = Infinity;
-    this.#end = -Infinity;
-    return segment;
-  }
-
-  #ticks(seconds: number): number {
-    return Math.round(seconds * this.#timescale);
+  /** The segment that holds the frames noted. */
+  segment(data: Uint8Array<ArrayBuffer>): MediaSegment {
+    return { data, start: this.#start, end: this.#end, keyTime: this.#keyTime };
   }
 }

@@ -1,5 +1,5 @@
 import type { TorrentHandle, TorrentMetadata, TransferLimits } from '../engine/index.js';
-import type { MediaPipeline } from '../media/mse/media-pipeline.js';
+import type { MediaPipeline, ReaderSupply } from '../media/mse/media-pipeline.js';
 import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
 import type { PlayerState, TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
@@ -42,6 +42,7 @@ export class PlayerSession {
   #playing = new AbortController();
   #attachment: MediaSourceAttachment | null = null;
   #pipeline: MediaPipeline | null = null;
+  #readers: ReaderSupply | null = null;
   #handle: TorrentHandle | null = null;
   #demand: Demand = 'first-frame';
   #started = false;
@@ -154,6 +155,7 @@ export class PlayerSession {
       limits: this.#limits,
     });
     this.#handle = handle;
+    void this.#prepareMedia();
     handle.onFailure((error) => this.#fail(error), signal);
     this.#sampleUntilDisposed();
     const metadata = await handle.metadata;
@@ -184,13 +186,26 @@ export class PlayerSession {
     const source = this.#handle.openFile(file.index);
     signal.addEventListener('abort', () => source.close(), { once: true });
     this.report('file');
-    const { openMedia } = await loadPart(() => import('../media/mse/media-pipeline.js'));
+    const { openMedia } = await loadMedia();
     signal.throwIfAborted();
-    const pipeline = await openMedia({ video: this.video, attachment, source, signal });
+    const pipeline = await openMedia({
+      video: this.video,
+      attachment,
+      source,
+      signal,
+      ...(this.#readers ? { readers: this.#readers } : {}),
+    });
     pipeline.onFailure((error) => this.#fail(error), signal);
     this.#pipeline = pipeline;
     pipeline.demand = this.#demand;
     this.#announceReady(signal);
+  }
+
+  /** Loads what reads the file, while the swarm is joined. A failure shows when it is needed. */
+  async #prepareMedia(): Promise<void> {
+    const media = await loadMedia().catch(() => null);
+    if (!media || this.#lifetime.signal.aborted) return;
+    this.#readers ??= new media.ReaderSupply(this.#lifetime.signal);
   }
 
   #attach(): MediaSourceAttachment {
@@ -256,6 +271,10 @@ async function readTorrentBlob(blob: Blob): Promise<TorrentSource> {
     throw new PlayerError('invalid-torrent', `${blob.size} bytes are too many for a .torrent`);
   }
   return { kind: 'bytes', bytes: new Uint8Array(await blob.arrayBuffer()) };
+}
+
+function loadMedia() {
+  return loadPart(() => import('../media/mse/media-pipeline.js'));
 }
 
 /** Loads a lazy part of the player; a network failure there is worth another try. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { EncodedPacketSink } from 'mediabunny';
-import { ByteSourceInput } from '../../src/media/byte-source-input.js';
+import { openInput } from '../../src/media/byte-source-input.js';
+import { ReadGate } from '../../src/media/reader/read-gate.js';
 import { MemoryByteSource, loadFixture } from '../support/memory-byte-source.js';
 import type { MemoryByteSourceOptions } from '../support/memory-byte-source.js';
 
@@ -9,7 +10,8 @@ const BLOCK_BYTES = 16 * 1024;
 async function open(name: string, options: MemoryByteSourceOptions = {}) {
   const source = new MemoryByteSource(await loadFixture(name), options);
   const controller = new AbortController();
-  return { source, controller, input: new ByteSourceInput(source, controller.signal) };
+  const gate = new ReadGate(source, controller.signal);
+  return { source, controller, gate, input: openInput(gate) };
 }
 
 async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
@@ -19,7 +21,7 @@ async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe('ByteSourceInput', () => {
+describe('openInput', () => {
   it('reads nothing before it is asked', async () => {
     const { source } = await open('index-last.mp4');
     expect(source.reads).to.deep.equal([]);
@@ -28,7 +30,7 @@ describe('ByteSourceInput', () => {
   it('reads the container with few reads, each ending at a block', async () => {
     for (const name of ['index-last.mp4', 'h264-aac.mkv', 'vp9-opus.webm']) {
       const { source, input } = await open(name);
-      expect(await input.input.getTracks()).to.have.length(2);
+      expect(await input.getTracks()).to.have.length(2);
       expect(source.reads.length, name).to.be.at.most(3);
       for (const { end } of source.reads) {
         expect(end % BLOCK_BYTES === 0 || end === source.lengthBytes).to.equal(true);
@@ -39,51 +41,25 @@ describe('ByteSourceInput', () => {
   it('hands out the right bytes', async () => {
     const whole = await loadFixture('index-first.mp4');
     const { input } = await open('index-first.mp4');
-    const track = await input.input.getPrimaryVideoTrack();
+    const track = await input.getPrimaryVideoTrack();
     const packet = await new EncodedPacketSink(track!).getFirstPacket();
     const at = indexOf(whole, packet!.data);
     expect(at).to.be.above(0);
   });
 
-  it('knows from where reading goes on, until it is suspended', async () => {
-    const { source, input } = await open('index-first.mp4');
-    expect(input.nextReadStart).to.equal(null);
-    await input.input.getTracks();
-    expect(input.nextReadStart).to.equal(source.reads.at(-1)!.end);
-    input.suspend(new Error('elsewhere'));
-    expect(input.nextReadStart).to.equal(null);
-  });
-
   it('rejects what is under way when suspended, and works again when resumed', async () => {
-    const { source, input } = await open('index-first.mp4', { latencyMs: 5 });
-    const sink = new EncodedPacketSink((await input.input.getPrimaryVideoTrack())!);
+    const { source, gate, input } = await open('index-first.mp4', { latencyMs: 5 });
+    const sink = new EncodedPacketSink((await input.getPrimaryVideoTrack())!);
     const late = sink.getKeyPacket(15);
     const rejection = rejectionOf(late);
     await Promise.resolve();
     const reason = new DOMException('elsewhere', 'AbortError');
-    input.suspend(reason);
+    gate.suspend(reason);
     expect(await rejection).to.equal(reason);
     expect(await rejectionOf(sink.getKeyPacket(22))).to.equal(reason);
     expect(source.pendingReads).to.equal(0);
-    input.resume();
+    gate.resume();
     expect((await sink.getKeyPacket(15))?.timestamp).to.be.closeTo(10, 0.1);
-  });
-
-  it('rejects for good when its signal aborts', async () => {
-    const { source, input, controller } = await open('index-first.mp4', { latencyMs: 1000 });
-    const opening = rejectionOf(input.input.getTracks());
-    controller.abort();
-    expect(await opening).to.be.instanceOf(Error);
-    input.resume();
-    expect(await rejectionOf(input.input.getTracks())).to.be.instanceOf(Error);
-    expect(source.pendingReads).to.equal(0);
-  });
-
-  it('reads nothing when its signal was aborted before', async () => {
-    const source = new MemoryByteSource(await loadFixture('index-first.mp4'));
-    const { input } = new ByteSourceInput(source, AbortSignal.abort());
-    expect(await rejectionOf(input.getTracks())).to.be.instanceOf(Error);
-    expect(source.reads).to.deep.equal([]);
   });
 });
 

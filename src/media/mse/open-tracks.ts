@@ -1,12 +1,12 @@
-import type { Input } from 'mediabunny';
-import { probeContainer } from '../container-probe.js';
-import { TrackRemuxer } from '../remuxer.js';
+import type { ContainerDescription, MediaReader } from '../reader/media-reader.js';
+import { chooseTracks, playableTracks } from '../track-choice.js';
+import type { PlayableTrack } from '../track-choice.js';
 import { SourceBufferQueue } from './source-buffer-queue.js';
 import { TrackFeeder } from './track-feeder.js';
-import type { FeedHost } from './track-feeder.js';
+import type { FeedHost, SelectedTrack } from './track-feeder.js';
 
 export interface OpenTracksOptions {
-  readonly input: Input;
+  readonly reader: MediaReader;
   readonly opened: Promise<MediaSource>;
   readonly host: FeedHost;
   readonly signal: AbortSignal;
@@ -14,6 +14,8 @@ export interface OpenTracksOptions {
 
 export interface OpenedTracks {
   readonly mediaSource: MediaSource;
+  /** All that this browser can play. */
+  readonly playable: readonly PlayableTrack[];
   /** One for each track that plays. */
   readonly feeders: readonly TrackFeeder[];
 }
@@ -23,22 +25,42 @@ export interface OpenedTracks {
  * SourceBuffer per track: all of them, because Chromium refuses to add one
  * after anything was appended to another.
  *
- * @throws PlayerError as `probeContainer` does.
+ * @throws PlayerError as `MediaReader.open` and `chooseTracks` do.
  * @throws the signal's reason when aborted.
  */
 export async function openTracks(options: OpenTracksOptions): Promise<OpenedTracks> {
-  const { input, opened, host, signal } = options;
-  const info = await probeContainer(input, (type) => isTypeSupported(type));
-  const remuxers = await Promise.all(info.tracks.map((track) => TrackRemuxer.create(track)));
+  const { reader, opened, host, signal } = options;
+  const description = await reader.open();
+  const playable = playableTracks(description.tracks, isTypeSupported);
+  const chosen = await selectTracks(reader, description, playable);
   const mediaSource = await untilAborted(opened, signal);
-  if (info.durationSeconds !== null) mediaSource.duration = info.durationSeconds;
-  const queues = remuxers.map(
-    ({ track }) => new SourceBufferQueue(mediaSource.addSourceBuffer(track.mimeType), signal),
+  const { durationSeconds } = description;
+  if (durationSeconds !== null) mediaSource.duration = durationSeconds;
+  const queues = chosen.map(
+    ({ mimeType }) => new SourceBufferQueue(mediaSource.addSourceBuffer(mimeType), signal),
   );
-  const feeders = remuxers.map((remuxer, index) => {
-    return new TrackFeeder(remuxer, queues[index] as SourceBufferQueue, host);
+  const feeders = chosen.map((track, index) => {
+    return new TrackFeeder(track, reader, queues[index] as SourceBufferQueue, host);
   });
-  return { mediaSource, feeders };
+  return { mediaSource, playable, feeders };
+}
+
+function selectTracks(
+  reader: MediaReader,
+  description: ContainerDescription,
+  playable: readonly PlayableTrack[],
+): Promise<SelectedTrack[]> {
+  return Promise.all(
+    chooseTracks(description, playable).map((track) => selectTrack(reader, track)),
+  );
+}
+
+/** Tells the reader what to make of a track. */
+export async function selectTrack(
+  reader: MediaReader,
+  { id, kind, mimeType }: PlayableTrack,
+): Promise<SelectedTrack> {
+  return { id, kind, mimeType, initialization: await reader.select(id, mimeType) };
 }
 
 function isTypeSupported(mimeType: string): boolean {

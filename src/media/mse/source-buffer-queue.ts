@@ -28,14 +28,20 @@ export class SourceBufferQueue {
    * Appends one whole segment. When the browser has no room, removes what
    * `evict` names and tries once more.
    *
+   * @param start seconds; tells a browser where the segment begins that counts
+   *   the time itself, as it does for bare frames (MSE §9.1, "generate timestamps flag").
+   *
    * @throws PlayerError `media-damaged` when the browser cannot parse or decode it.
    * @throws the signal's reason when aborted.
    */
   append(
     segment: Uint8Array<ArrayBuffer>,
     evict: () => TimeSpan | null = () => null,
+    start?: number,
   ): Promise<AppendOutcome> {
     return this.#enqueue(async () => {
+      const isCounting = this.#sourceBuffer.mode === 'sequence';
+      if (isCounting && start !== undefined) this.#sourceBuffer.timestampOffset = start;
       if (await this.#tryAppend(segment)) return 'appended';
       const span = evict();
       if (!span) return 'full';
@@ -47,6 +53,20 @@ export class SourceBufferQueue {
   /** Removes a span of seconds. @throws the signal's reason when aborted. */
   remove(span: TimeSpan): Promise<void> {
     return this.#enqueue(() => this.#remove(span));
+  }
+
+  /**
+   * Makes room for another track: removes all, and appends that one's
+   * initialization segment. MSE §3.2 "changeType()" also where the type stays.
+   *
+   * @throws as `append` does.
+   */
+  exchange(mimeType: string, initialization: Uint8Array<ArrayBuffer>): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#remove({ start: 0, end: Infinity });
+      this.#sourceBuffer.changeType(mimeType);
+      await this.#tryAppend(initialization);
+    });
   }
 
   /** Resolves after everything queued so far is over, whatever came of it. */

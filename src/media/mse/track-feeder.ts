@@ -1,7 +1,7 @@
 import type { TimeSpan } from '../../core/player-state.js';
 import { segmentSeconds, spansToTrim, spanToEvict } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
-import type { TrackRemuxer } from '../remuxer.js';
+import type { MediaReader } from '../reader/media-reader.js';
 import type { FeedState } from '../seek-plan.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { SourceBufferQueue } from './source-buffer-queue.js';
@@ -20,6 +20,15 @@ export interface FeedHost {
   full(feeder: TrackFeeder, signal: AbortSignal): Promise<void>;
 }
 
+/** A track as the reader was told to make segments of it. */
+export interface SelectedTrack {
+  readonly id: number;
+  readonly kind: 'video' | 'audio';
+  readonly mimeType: string;
+  /** Its initialization segment. */
+  readonly initialization: Uint8Array<ArrayBuffer>;
+}
+
 interface LedgerEntry {
   readonly start: number;
   readonly end: number;
@@ -28,9 +37,12 @@ interface LedgerEntry {
 
 /** Moves one track into its SourceBuffer. */
 export class TrackFeeder implements FeedState {
-  readonly #remuxer: TrackRemuxer;
+  readonly #reader: MediaReader;
   readonly #queue: SourceBufferQueue;
   readonly #host: FeedHost;
+  #track: SelectedTrack;
+  /** What the SourceBuffer holds is of another track, until the first segment of this one. */
+  #isExchanging = false;
   /** What was appended and may still be ahead of playback. */
   #ledger: LedgerEntry[] = [];
   /** Key frames that were appended, sorted; of some only the first in its segment. */
@@ -40,10 +52,15 @@ export class TrackFeeder implements FeedState {
   #ended = false;
   #appendedInRun = false;
 
-  constructor(remuxer: TrackRemuxer, queue: SourceBufferQueue, host: FeedHost) {
-    this.#remuxer = remuxer;
+  constructor(track: SelectedTrack, reader: MediaReader, queue: SourceBufferQueue, host: FeedHost) {
+    this.#track = track;
+    this.#reader = reader;
     this.#queue = queue;
     this.#host = host;
+  }
+
+  get track(): SelectedTrack {
+    return this.#track;
   }
 
   get fedFrom(): number {
@@ -64,7 +81,7 @@ export class TrackFeeder implements FeedState {
   }
 
   get buffered(): readonly TimeSpan[] {
-    return this.#queue.buffered;
+    return this.#isExchanging ? [] : this.#queue.buffered;
   }
 
   /** Bytes appended for presentation after `currentTime`. */
@@ -75,7 +92,16 @@ export class TrackFeeder implements FeedState {
 
   /** Appends the initialization segment; once, before any run. */
   async initialize(): Promise<void> {
-    await this.#queue.append(this.#remuxer.initialization.data);
+    await this.#queue.append(this.#track.initialization);
+  }
+
+  /**
+   * Feeds another track of the same kind from the next run on. The former
+   * track's data stays until then, so that playback goes on with it.
+   */
+  exchange(track: SelectedTrack): void {
+    this.#track = track;
+    this.#isExchanging = true;
   }
 
   /** Takes over the position of a new run, before it starts. */
@@ -89,9 +115,15 @@ export class TrackFeeder implements FeedState {
 
   /** Feeds from the prepared position to the end of the track; rejects when aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const pace = () => segmentSeconds(this.#host.currentTime, this.#fedUntil);
+    const { id } = this.#track;
     await this.#host.mayFeed(this, signal);
-    for await (const segment of this.#remuxer.segmentsFrom(this.#fedFrom, pace, signal)) {
+    await this.#reader.start(id, this.#fedFrom);
+    for (;;) {
+      signal.throwIfAborted();
+      const seconds = segmentSeconds(this.#host.currentTime, this.#fedUntil);
+      const segment = await this.#reader.next(id, seconds);
+      signal.throwIfAborted();
+      if (!segment) break;
       await this.#host.mayShow(signal);
       await this.#append(segment, signal);
       this.#host.fed(this);
@@ -110,18 +142,30 @@ export class TrackFeeder implements FeedState {
   }
 
   async #append(segment: MediaSegment, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#isExchanging) await this.#replaceContents(signal);
+    const { start, end, keyTime, data } = segment;
     const evict = () => spanToEvict(this.buffered, this.#host.currentTime, this.#keyTimes);
-    while ((await this.#queue.append(segment.data, evict)) === 'full') {
+    const jumpsTo = this.#appendedInRun ? undefined : Math.max(0, start);
+    while ((await this.#queue.append(data, evict, jumpsTo)) === 'full') {
       await this.#host.full(this, signal);
       signal.throwIfAborted();
     }
-    const { start, end, keyTime, data } = segment;
     if (keyTime !== null) this.#noteKey(keyTime);
     // A newer run may have taken over this feeder meanwhile.
     signal.throwIfAborted();
     this.#ledger.push({ start, end, bytes: data.byteLength });
     this.#fedUntil = end;
     this.#appendedInRun = true;
+  }
+
+  async #replaceContents(signal: AbortSignal): Promise<void> {
+    const { mimeType, initialization } = this.#track;
+    await this.#queue.exchange(mimeType, initialization);
+    // Yet another track may be wanted by now.
+    signal.throwIfAborted();
+    this.#isExchanging = false;
+    this.#keyTimes = [];
   }
 
   #noteKey(keyTime: number): void {

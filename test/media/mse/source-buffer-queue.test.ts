@@ -8,6 +8,8 @@ class FakeSourceBuffer extends EventTarget {
   /** How many appends the browser refuses for want of memory. */
   refusals = 0;
   updating = false;
+  mode: AppendMode = 'segments';
+  timestampOffset = 0;
   readonly buffered = { length: 1, start: () => 2, end: () => 5 };
 
   appendBuffer(data: Uint8Array): void {
@@ -24,6 +26,11 @@ class FakeSourceBuffer extends EventTarget {
     if (this.updating) throw new DOMException('still updating', 'InvalidStateError');
     this.calls.push(`remove ${start}-${end}`);
     this.updating = true;
+  }
+
+  changeType(mimeType: string): void {
+    if (this.updating) throw new DOMException('still updating', 'InvalidStateError');
+    this.calls.push(`change to ${mimeType}`);
   }
 
   finish(type: 'updateend' | 'error' = 'updateend'): void {
@@ -109,6 +116,38 @@ describe('SourceBufferQueue', () => {
     await settle();
     fake.finish();
     expect(await outcome).to.equal('full');
+  });
+
+  it('says where a segment begins only to a browser that counts the time itself', async () => {
+    for (const [mode, offset] of [
+      ['segments', 0],
+      ['sequence', 7],
+    ] as const) {
+      const { fake, queue } = create();
+      fake.mode = mode;
+      const appended = queue.append(bytes(1), () => null, 7);
+      await settle();
+      fake.finish();
+      await appended;
+      expect(fake.timestampOffset).to.equal(offset);
+    }
+  });
+
+  it('exchanges all that it holds for another track', async () => {
+    const { fake, queue } = create();
+    const exchanged = queue.exchange('audio/mp4; codecs="opus"', bytes(3));
+    const appended = queue.append(bytes(9));
+    await settle();
+    expect(fake.calls).to.deep.equal(['remove 0-Infinity']);
+    fake.finish();
+    await settle();
+    expect(fake.calls.slice(1)).to.deep.equal(['change to audio/mp4; codecs="opus"', 'append 3']);
+    fake.finish();
+    await exchanged;
+    await settle();
+    expect(fake.calls.at(-1)).to.equal('append 9');
+    fake.finish();
+    await appended;
   });
 
   it('rejects what cannot be decoded', async () => {

@@ -19,7 +19,9 @@ export interface Player extends Parts {
   readonly pipeline: MediaPipeline;
 }
 
-export interface PlayerOptions extends Partial<Pick<OpenMediaOptions, 'demand' | 'limits'>> {
+export interface PlayerOptions extends Partial<
+  Pick<OpenMediaOptions, 'demand' | 'limits' | 'readers'>
+> {
   readonly link?: MemoryByteSourceOptions;
   /** Set on the element before the pipeline is opened, in seconds. */
   readonly startAt?: number;

@@ -1,18 +1,23 @@
 import { expect } from '@open-wc/testing';
-import { SegmentAssembler } from '../../src/media/segment-assembler.js';
+import { FragmentAssembler } from '../../src/media/fragment-assembler.js';
 import type { Packet } from '../../src/media/segment-assembler.js';
 
 function packet(timestamp: number, changes: Partial<Packet> = {}): Packet {
   return { data: Uint8Array.of(1), type: 'delta', timestamp, duration: 0.04, ...changes };
 }
 
-function fill(assembler: SegmentAssembler, packets: readonly Packet[]): void {
+function create(timescale: number, reorders: boolean): FragmentAssembler {
+  let fragments = 0;
+  return new FragmentAssembler(timescale, reorders, () => ++fragments);
+}
+
+function fill(assembler: FragmentAssembler, packets: readonly Packet[]): void {
   for (const one of packets) expect(assembler.add(one)).to.equal(true);
 }
 
-describe('SegmentAssembler', () => {
+describe('FragmentAssembler', () => {
   it('counts what it collected', () => {
-    const assembler = new SegmentAssembler(1000, false);
+    const assembler = create(1000, false);
     expect(assembler.isEmpty).to.equal(true);
     expect(assembler.collectedSeconds).to.equal(0);
     fill(assembler, [packet(0, { type: 'key' }), packet(0.04), packet(0.08)]);
@@ -21,50 +26,50 @@ describe('SegmentAssembler', () => {
   });
 
   it('says which time the segment covers, in presentation order', () => {
-    const assembler = new SegmentAssembler(1000, true);
+    const assembler = create(1000, true);
     fill(assembler, [packet(10, { type: 'key' }), packet(10.12), packet(10.04), packet(10.08)]);
-    const segment = assembler.write(1);
+    const segment = assembler.write();
     expect(segment.start).to.equal(10);
     expect(segment.end).to.be.closeTo(10.16, 1e-9);
     expect(segment.keyTime).to.equal(10);
   });
 
   it('begins afresh after a segment, but for the clock', () => {
-    const assembler = new SegmentAssembler(1000, false);
+    const assembler = create(1000, false);
     fill(assembler, [packet(1, { type: 'key' }), packet(1.04)]);
-    assembler.write(1);
+    assembler.write();
     expect(assembler.isEmpty).to.equal(true);
     fill(assembler, [packet(1.08)]);
-    const segment = assembler.write(2);
+    const segment = assembler.write();
     expect(segment.start).to.equal(1.08);
     expect(segment.keyTime).to.equal(null);
     expect(decodeTime(segment.data)).to.equal(1080n);
   });
 
   it('names the first of several key frames', () => {
-    const assembler = new SegmentAssembler(1000, false);
+    const assembler = create(1000, false);
     fill(assembler, [packet(0), packet(0.04, { type: 'key' }), packet(0.08, { type: 'key' })]);
-    expect(assembler.write(1).keyTime).to.equal(0.04);
+    expect(assembler.write().keyTime).to.equal(0.04);
   });
 
   it('asks for a new segment where decode times jump', () => {
-    const assembler = new SegmentAssembler(1000, false);
+    const assembler = create(1000, false);
     fill(assembler, [packet(0, { type: 'key' }), packet(0.04)]);
     const later = packet(60, { type: 'key' });
     expect(assembler.add(later)).to.equal(false);
-    expect(assembler.write(1).end).to.be.closeTo(0.08, 1e-9);
+    expect(assembler.write().end).to.be.closeTo(0.08, 1e-9);
     expect(assembler.add(later)).to.equal(true);
-    expect(decodeTime(assembler.write(2).data)).to.equal(60_000n);
+    expect(decodeTime(assembler.write().data)).to.equal(60_000n);
   });
 
   it('has nothing to write before a packet came', () => {
-    expect(() => new SegmentAssembler(1000, false).write(1)).to.throw(RangeError);
+    expect(() => create(1000, false).write()).to.throw(RangeError);
   });
 
   it('keeps a priming packet that straddles zero', () => {
-    const assembler = new SegmentAssembler(48_000, false);
+    const assembler = create(48_000, false);
     fill(assembler, [packet(-0.0065, { type: 'key', duration: 0.02 })]);
-    const segment = assembler.write(1);
+    const segment = assembler.write();
     expect(segment.start).to.equal(-0.0065);
     expect(decodeTime(segment.data)).to.equal(0n);
   });

@@ -1,0 +1,60 @@
+import type { InputAudioTrack, InputVideoTrack } from 'mediabunny';
+import { recognizeInput } from '../byte-source-input.js';
+import type { ReadableBytes } from '../byte-source-input.js';
+import { probeContainer } from '../container-probe.js';
+import { supplyOf } from '../packet-supply.js';
+import { TrackRemuxer } from '../remuxer.js';
+import type { MediaSegment } from '../segment-assembler.js';
+import type { SegmentRun } from '../segment-run.js';
+import type { ContainerDescription, MediaReader } from './media-reader.js';
+
+/** The MediaReader that does the work: in a worker, or on the page where there is none. */
+export class ContainerReader implements MediaReader {
+  readonly #bytes: ReadableBytes;
+  readonly #signal: AbortSignal;
+  #tracks: ReadonlyMap<number, InputVideoTrack | InputAudioTrack> = new Map();
+  #zeroSeconds = 0;
+  readonly #remuxers = new Map<number, TrackRemuxer>();
+  readonly #runs = new Map<number, SegmentRun>();
+
+  /** Disposes itself when `signal` aborts. */
+  constructor(bytes: ReadableBytes, signal: AbortSignal) {
+    this.#bytes = bytes;
+    this.#signal = signal;
+  }
+
+  async open(): Promise<ContainerDescription> {
+    const input = await recognizeInput(this.#bytes);
+    this.#signal.addEventListener('abort', () => input.dispose(), { once: true });
+    this.#signal.throwIfAborted();
+    const probed = await probeContainer(input, this.#bytes.lengthBytes);
+    const { description, tracks, zeroSeconds } = probed;
+    this.#tracks = tracks;
+    this.#zeroSeconds = zeroSeconds;
+    return description;
+  }
+
+  async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {
+    // Where a track has to be transcoded for this type, another PacketSupply takes this one's place.
+    const supply = await supplyOf(known(this.#tracks, trackId), this.#zeroSeconds);
+    const remuxer = await TrackRemuxer.create(supply, mimeType);
+    this.#remuxers.set(trackId, remuxer);
+    // The caller may transfer it.
+    return remuxer.initialization.slice();
+  }
+
+  start(trackId: number, timeSeconds: number): Promise<void> {
+    this.#runs.set(trackId, known(this.#remuxers, trackId).start(timeSeconds));
+    return Promise.resolve();
+  }
+
+  async next(trackId: number, seconds: number): Promise<MediaSegment | null> {
+    return known(this.#runs, trackId).next(seconds);
+  }
+}
+
+function known<Value>(values: ReadonlyMap<number, Value>, trackId: number): Value {
+  const value = values.get(trackId);
+  if (value === undefined) throw new RangeError(`track ${trackId} is not ready for this`);
+  return value;
+}

@@ -1,0 +1,45 @@
+import type { PlayerErrorCode } from '../../core/player-error.js';
+import type { MediaSegment } from '../segment-assembler.js';
+import type { ContainerDescription } from './media-reader.js';
+
+/** The calls of MediaReader, as data; `open` also says what there is to read. */
+export type ReaderCall =
+  | { readonly method: 'open'; readonly lengthBytes: number }
+  | { readonly method: 'select'; readonly trackId: number; readonly mimeType: string }
+  | { readonly method: 'start'; readonly trackId: number; readonly timeSeconds: number }
+  | { readonly method: 'next'; readonly trackId: number; readonly seconds: number };
+
+/** What a call resolves to, whichever it was. */
+export type ReaderResult = ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | null;
+
+/** Why a call was rejected: the page refused a read, as it knows, or an error of the reader's own. */
+export type ReaderFailure =
+  { readonly refused: true } | { readonly code: PlayerErrorCode; readonly message: string };
+
+/** What the page tells the worker. Buffers are transferred. */
+export type ToWorker =
+  | { readonly type: 'call'; readonly id: number; readonly call: ReaderCall }
+  | { readonly type: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'refused'; readonly id: number };
+
+/** What the worker tells the page. Buffers are transferred. */
+export type FromWorker =
+  /** It runs, but has no code yet; sent by the bootstrap. */
+  | { readonly type: 'alive' }
+  /** It takes calls from now on. */
+  | { readonly type: 'ready' }
+  /** Its code could not be loaded. */
+  | { readonly type: 'unloadable'; readonly message: string }
+  | { readonly type: 'read'; readonly id: number; readonly start: number; readonly end: number }
+  | { readonly type: 'result'; readonly id: number; readonly result: ReaderResult }
+  | { readonly type: 'failure'; readonly id: number; readonly failure: ReaderFailure };
+
+/** One end of the connection: a Worker, or the worker's own scope. */
+export interface Endpoint<Sent, Received> {
+  postMessage(message: Sent, transfer: Transferable[]): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<Received>) => void,
+    options?: AddEventListenerOptions,
+  ): void;
+}

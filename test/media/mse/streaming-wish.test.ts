@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { openMedia } from '../../../src/media/mse/media-pipeline.js';
+import { StreamingWish } from '../../../src/media/mse/streaming-wish.js';
+import { loadFixture } from '../../support/memory-byte-source.js';
+import { bufferedSpans, disposePlayers, eventually, prepareParts, until } from './test-player.js';
+
+describe('StreamingWish', () => {
+  it('follows the events, until its signal aborts', () => {
+    const mediaSource = new EventTarget() as MediaSource;
+    const controller = new AbortController();
+    let changes = 0;
+    const wish = new StreamingWish(mediaSource, () => changes++, controller.signal);
+    expect(wish.isWanted).to.equal(true);
+    mediaSource.dispatchEvent(new Event('endstreaming'));
+    expect(wish.isWanted).to.equal(false);
+    mediaSource.dispatchEvent(new Event('startstreaming'));
+    expect(wish.isWanted).to.equal(true);
+    controller.abort();
+    mediaSource.dispatchEvent(new Event('endstreaming'));
+    expect(wish.isWanted).to.equal(true);
+    expect(changes).to.equal(2);
+  });
+});
+
+describe('a ManagedMediaSource that wants no more', () => {
+  afterEach(disposePlayers);
+
+  it('is fed nothing, and nothing is fetched for it, until it wants again', async () => {
+    const parts = prepareParts(await loadFixture('index-first.mp4'), { latencyMs: 20 });
+    const { video, source, attachment, controller } = parts;
+    const [mediaSource] = await Promise.all([
+      attachment.opened,
+      openMedia({ ...parts, signal: controller.signal }),
+    ]);
+    const fedUntil = () => bufferedSpans(video)[0]?.[1] ?? 0;
+    await until(video, 'progress', () => fedUntil() > 1);
+    mediaSource.dispatchEvent(new Event('endstreaming'));
+    expect(source.hints.at(-1)).to.equal(null);
+    // What was under way at that moment still comes: a read, a segment of each track.
+    await eventually(() => source.pendingReads === 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const [reads, end] = [source.reads.length, fedUntil()];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(source.reads.length).to.equal(reads);
+    expect(fedUntil()).to.equal(end);
+    mediaSource.dispatchEvent(new Event('startstreaming'));
+    await until(video, 'progress', () => fedUntil() > end + 3);
+    expect(source.hints.at(-1)).to.not.equal(undefined);
+  });
+});

@@ -1,0 +1,35 @@
+/** The URL of a module whose `serveReader` is `body`, with `page` in scope. */
+export function stubModule(body: string): string {
+  return moduleOf(`export function serveReader(page) { ${body} }`);
+}
+
+function moduleOf(code: string): string {
+  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+}
+
+/** The module that workers import. */
+export const SERVICE_URL = new URL('../../../src/media/reader/reader-service.ts', import.meta.url)
+  .href;
+
+/**
+ * A module like the real one, but that hangs for good when `hangs`, an
+ * expression over `call` and `count` (of calls to that method), is true.
+ */
+export function hangingModule(hangs: string): string {
+  return moduleOf(`
+    import { serveReader as serve } from '${SERVICE_URL}';
+    const counts = {};
+    export function serveReader(page) {
+      serve({
+        postMessage: (message, transfer) => page.postMessage(message, transfer),
+        addEventListener(type, listener, options) {
+          page.addEventListener(type, (event) => {
+            const { call } = event.data;
+            const count = call ? (counts[call.method] = (counts[call.method] ?? 0) + 1) : 0;
+            if (call && (${hangs})) for (;;);
+            listener(event);
+          }, options);
+        },
+      });
+    }`);
+}
