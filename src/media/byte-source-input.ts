@@ -1,10 +1,27 @@
-import { CustomSource, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
-import type { InputFormat } from 'mediabunny';
-import { PlayerError } from '../core/player-error.js';
+import {
+  ADTS,
+  CustomSource,
+  FLAC,
+  Input,
+  Logging,
+  LogLevel,
+  MATROSKA,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from 'mediabunny';
 import type { ByteSource } from '../core/byte-source.js';
 
-/** The containers that films are in. Each one costs bytes of the lazy part. */
-const COMMON_FORMATS: InputFormat[] = [MP4, QTFF, MATROSKA, WEBM];
+/**
+ * The containers that are read. All but the first four cost 20 kB of the lazy
+ * part together; the library keeps them in one module, so that they cannot be
+ * a part of their own.
+ */
+const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG, MP3, ADTS, FLAC, WAVE];
 
 /** What the demuxer may keep of what it read; two Matroska clusters of a 4 Mbit/s film. */
 const CACHE_BYTES = 6 * 1024 * 1024;
@@ -20,30 +37,14 @@ const READ_UNIT_BYTES = 16 * 1024;
 export type ReadableBytes = Pick<ByteSource, 'lengthBytes' | 'read'>;
 
 /**
- * The demuxer for the container that these bytes are.
- *
- * @throws PlayerError `media-unsupported` when it is none that is read.
- */
-export async function recognizeInput(bytes: ReadableBytes): Promise<Input> {
-  const common = openInput(bytes);
-  if (await common.canRead()) return common;
-  common.dispose();
-  const { MORE_FORMATS } = await import('./more-formats.js');
-  const other = openInput(bytes, MORE_FORMATS);
-  if (await other.canRead()) return other;
-  other.dispose();
-  throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
-}
-
-/**
  * The demuxer's view of a ByteSource. It reads no further ahead than a block:
  * what comes earlier is the business of `ByteSource.readAhead`.
  */
-export function openInput(bytes: ReadableBytes, formats = COMMON_FORMATS): Input {
+export function openInput(bytes: ReadableBytes): Input {
   // The console belongs to the page; what fails here becomes a PlayerError.
   Logging.level = LogLevel.Silent;
   return new Input({
-    formats,
+    formats: FORMATS,
     source: new CustomSource({
       getSize: () => bytes.lengthBytes,
       read: (start, end) => readBlocks(bytes, start, end),

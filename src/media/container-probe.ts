@@ -16,10 +16,13 @@ export interface ProbedContainer {
 /**
  * Reads the container's index and describes its tracks.
  *
- * @param input one that can be read.
+ * @throws PlayerError `media-unsupported` when the container is none we read.
  * @throws PlayerError `media-damaged` when it lists no video or audio track.
  */
 export async function probeContainer(input: Input, lengthBytes: number): Promise<ProbedContainer> {
+  if (!(await input.canRead())) {
+    throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
+  }
   const primary = await primaryTracks(input);
   if (primary.length === 0) {
     throw new PlayerError('media-damaged', 'the container lists no video or audio track');

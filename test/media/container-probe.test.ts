@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PlayerError } from '../../src/core/player-error.js';
-import { recognizeInput } from '../../src/media/byte-source-input.js';
+import { openInput } from '../../src/media/byte-source-input.js';
 import { probeContainer } from '../../src/media/container-probe.js';
 import type { ContainerDescription } from '../../src/media/reader/media-reader.js';
 import { MemoryByteSource, loadFixture } from '../support/memory-byte-source.js';
@@ -8,7 +8,7 @@ import { rejectionOf } from './reader/rejection.js';
 
 async function probe(file: string | Uint8Array): Promise<ContainerDescription> {
   const bytes = typeof file === 'string' ? await loadFixture(file) : file;
-  const input = await recognizeInput(new MemoryByteSource(bytes));
+  const input = openInput(new MemoryByteSource(bytes));
   return (await probeContainer(input, bytes.byteLength)).description;
 }
 

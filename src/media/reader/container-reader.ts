@@ -1,5 +1,5 @@
 import type { InputAudioTrack, InputVideoTrack } from 'mediabunny';
-import { recognizeInput } from '../byte-source-input.js';
+import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import { probeContainer } from '../container-probe.js';
 import { supplyOf } from '../packet-supply.js';
@@ -24,9 +24,9 @@ export class ContainerReader implements MediaReader {
   }
 
   async open(): Promise<ContainerDescription> {
-    const input = await recognizeInput(this.#bytes);
+    const input = openInput(this.#bytes);
     this.#signal.addEventListener('abort', () => input.dispose(), { once: true });
-    this.#signal.throwIfAborted();
+    if (this.#signal.aborted) input.dispose();
     const probed = await probeContainer(input, this.#bytes.lengthBytes);
     const { description, tracks, zeroSeconds } = probed;
     this.#tracks = tracks;

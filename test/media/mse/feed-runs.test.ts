@@ -5,7 +5,7 @@ import type { TrackFeeder } from '../../../src/media/mse/track-feeder.js';
 /** A feeder that runs until the test says so, or its signal does and the test lets it notice. */
 class FakeFeeder {
   readonly log: string[] = [];
-  finish: (reason?: unknown) => void = () => undefined;
+  finish: (reason?: Error) => void = () => undefined;
   from = 0;
 
   prepare(from: number): void {
@@ -16,8 +16,8 @@ class FakeFeeder {
     this.log.push(`from ${this.from}`);
     return new Promise((resolve, reject) => {
       this.finish = (reason) => {
-        if (signal.aborted) reject(signal.reason);
-        else if (reason) reject(reason as Error);
+        if (signal.aborted) reject(signal.reason as Error);
+        else if (reason) reject(reason);
         else resolve();
       };
     });
