@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { build as bundle } from 'esbuild';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import * as puppeteer from 'puppeteer-core';
 import { findBrowser } from './test/support/browsers.mjs';
@@ -13,6 +14,24 @@ const vendoredEngine = {
   name: 'vendored-webtorrent',
   resolveImport({ source }) {
     return source === 'webtorrent' ? '/build/webtorrent.js' : undefined;
+  },
+};
+
+/** chardet is CommonJS: an ES module is made of it, as the build does. */
+const CHARDET = '/virtual/chardet.js';
+const esmChardet = {
+  name: 'esm-chardet',
+  resolveImport: ({ source }) => (source === 'chardet' ? CHARDET : undefined),
+  async serve({ path }) {
+    if (path !== CHARDET) return undefined;
+    const { outputFiles } = await bundle({
+      stdin: { contents: "export { analyse } from 'chardet';", resolveDir: import.meta.dirname },
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+    });
+    return { body: outputFiles[0].text, type: 'js' };
   },
 };
 
@@ -78,6 +97,7 @@ export default {
   plugins: [
     vendoredEngine,
     withoutNode,
+    esmChardet,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

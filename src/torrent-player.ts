@@ -56,6 +56,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     super();
     this.media.classList.add('media');
     this.media.setAttribute('playsinline', '');
+    // `<track>` and `<source>` children are the media element's.
+    this.media.append(document.createElement('slot'));
     for (const type of [...TorrentVideo.Events, ...TORRENT_EVENTS]) {
       this.media.addEventListener(type, this.#passOn);
     }

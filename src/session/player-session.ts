@@ -7,6 +7,7 @@ import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
 import { DiagnosisWatch } from './diagnosis-watch.js';
 import { chooseFile, type FileWish } from './file-choice.js';
+import { loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
 import { onWake } from './wake-signals.js';
 
 /** What a session is asked for; fixed for its life but for what has a setter. */
@@ -141,7 +142,7 @@ export class PlayerSession {
   async #join(): Promise<void> {
     const { signal } = this.#lifetime;
     this.#attach();
-    const { joinTorrent } = await loadPart(() => import('../engine/index.js'));
+    const { joinTorrent } = await loadEngine();
     signal.throwIfAborted();
     const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
     const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
@@ -178,12 +179,13 @@ export class PlayerSession {
   }
 
   async #playFile(file: TorrentFileInfo): Promise<void> {
-    if (!this.#handle) return;
+    const handle = this.#handle;
+    if (!handle) return;
     this.store.patch('torrent', { phase: 'probing', fileIndex: file.index });
     if (this.#pipeline) this.#stopPlaying();
     const attachment = this.#attachment ?? this.#attach();
     const { signal } = this.#playing;
-    const source = this.#handle.openFile(file.index);
+    const source = handle.openFile(file.index);
     signal.addEventListener('abort', () => source.close(), { once: true });
     this.report('file');
     const { openMedia } = await loadMedia();
@@ -198,7 +200,13 @@ export class PlayerSession {
     pipeline.onFailure((error) => this.#fail(error), signal);
     this.#pipeline = pipeline;
     pipeline.demand = this.#demand;
-    this.#announceReady(signal);
+    const { files } = this.store.state.torrent;
+    const openFile = (index: number) => handle.openFile(index);
+    this.#whenShown(signal, () => {
+      this.store.patch('torrent', { phase: 'ready' });
+      // After the first frame, which nothing may hold up.
+      void openSubtitles({ video: this.video, source, file, files, openFile, signal });
+    });
   }
 
   /** Loads what reads the file, while the swarm is joined. A failure shows when it is needed. */
@@ -221,10 +229,10 @@ export class PlayerSession {
     this.#attachment = null;
   }
 
-  #announceReady(signal: AbortSignal): void {
-    const announce = () => this.store.patch('torrent', { phase: 'ready' });
-    if (this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) announce();
-    else this.video.addEventListener('loadeddata', announce, { signal, once: true });
+  /** Calls back when the first frame is there. */
+  #whenShown(signal: AbortSignal, callback: () => void): void {
+    if (this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) callback();
+    else this.video.addEventListener('loadeddata', callback, { signal, once: true });
   }
 
   #sampleUntilDisposed(): void {
@@ -271,19 +279,6 @@ async function readTorrentBlob(blob: Blob): Promise<TorrentSource> {
     throw new PlayerError('invalid-torrent', `${blob.size} bytes are too many for a .torrent`);
   }
   return { kind: 'bytes', bytes: new Uint8Array(await blob.arrayBuffer()) };
-}
-
-function loadMedia() {
-  return loadPart(() => import('../media/mse/media-pipeline.js'));
-}
-
-/** Loads a lazy part of the player; a network failure there is worth another try. */
-async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
-  try {
-    return await load();
-  } catch (reason) {
-    throw PlayerError.from(reason, 'load-failed');
-  }
 }
 
 /** `play()` rejects when another load interrupts it (HTML §4.8.11.8); that is no failure. */

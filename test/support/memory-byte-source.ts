@@ -8,6 +8,8 @@ export interface MemoryByteSourceOptions {
   readonly latencyMs?: number;
   /** Shared by all reads, served in the order of the calls. Default: no limit. */
   readonly bytesPerSecond?: number;
+  /** What `heldRanges()` says at first. Default: nothing. */
+  readonly held?: readonly ByteRange[];
 }
 
 /** A ByteSource over bytes in memory, behind a link with a latency and a rate. */
@@ -21,6 +23,10 @@ export class MemoryByteSource implements ByteSource {
   pendingReads = 0;
   /** The next reads reject with this, when set. */
   failure: Error | null = null;
+  /** Whether `close()` was called. */
+  closed = false;
+  /** What `heldRanges()` says. */
+  held: readonly ByteRange[];
   readonly #bytes: Uint8Array;
   readonly #latencyMs: number;
   readonly #bytesPerSecond: number;
@@ -30,6 +36,7 @@ export class MemoryByteSource implements ByteSource {
   constructor(bytes: Uint8Array, options: MemoryByteSourceOptions = {}) {
     this.#bytes = bytes;
     this.name = options.name ?? 'file';
+    this.held = options.held ?? [];
     this.#latencyMs = options.latencyMs ?? 0;
     this.#bytesPerSecond = options.bytesPerSecond ?? Infinity;
   }
@@ -66,7 +73,12 @@ export class MemoryByteSource implements ByteSource {
   }
 
   heldRanges(): readonly ByteRange[] {
-    return [];
+    return this.held;
+  }
+
+  /** Wants nothing more; for those who own a source. */
+  close(): void {
+    this.closed = true;
   }
 
   async #transfer(bytes: number, signal: AbortSignal | undefined): Promise<void> {
