@@ -35,11 +35,12 @@ const esmChardet = {
   },
 };
 
-/** mediabunny's Node part, which its `browser` field leaves out of bundles. */
+/** Node's parts of mediabunny and its decoders, which `browser` fields leave out of bundles. */
+const NODE_PARTS = ['node:fs/promises', 'worker_threads'];
 const NO_NODE = '/virtual/no-node.js';
 const withoutNode = {
   name: 'without-node',
-  resolveImport: ({ source }) => (source === 'node:fs/promises' ? NO_NODE : undefined),
+  resolveImport: ({ source }) => (NODE_PARTS.includes(source) ? NO_NODE : undefined),
   serve: ({ path }) =>
     path === NO_NODE ? { body: 'export default undefined;', type: 'js' } : undefined,
 };

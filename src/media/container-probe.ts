@@ -2,6 +2,7 @@ import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
 import { segmentTypes } from './segment-types.js';
+import { transcodedType } from './transcode/transcoded-type.js';
 
 type Track = InputVideoTrack | InputAudioTrack;
 
@@ -56,12 +57,16 @@ async function timeOfZero(input: Input, tracks: Track[]): Promise<number> {
 async function describeTrack(track: Track): Promise<TrackDescription> {
   const kind = track.isVideoTrack() ? 'video' : 'audio';
   const codecString = (await track.getCodecParameterString()) ?? '';
+  const transcoded = track.isAudioTrack() ? await transcodedType(track) : null;
   const language = await track.getLanguageCode();
   return {
     id: track.id,
     kind,
     codec: codecString || String((await track.getInternalCodecId()) ?? 'of unknown codec'),
-    mimeTypes: segmentTypes(kind, await track.getCodec(), codecString),
+    mimeTypes: [
+      ...segmentTypes(kind, await track.getCodec(), codecString),
+      ...(transcoded === null ? [] : [transcoded]),
+    ],
     language: language === 'und' ? null : language,
     name: await track.getName(),
     isDefault: (await track.getDisposition()).default,

@@ -65,6 +65,10 @@ export class TrackRemuxer {
         const { type, timestamp, duration, data } = result.value;
         return { done: false, value: { type, timestamp, duration, data: convert(data) } };
       },
+      async return() {
+        await packets.return?.();
+        return { done: true, value: undefined };
+      },
     };
   }
 }

@@ -36,6 +36,12 @@ export class SegmentRun {
     }
   }
 
+  /** Lets go of what the packets hold, such as decoders. */
+  end(): void {
+    // It may wait for a read that is refused later.
+    this.#packets.return?.().catch(() => undefined);
+  }
+
   #read(): Promise<IteratorResult<Packet, void>> {
     const packet = this.#packets.next();
     // Its rejection is for the call that awaits it, and there may be none any more.

@@ -3,16 +3,20 @@ import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import { probeContainer } from '../container-probe.js';
 import { supplyOf } from '../packet-supply.js';
+import type { PacketSupply } from '../packet-supply.js';
 import { TrackRemuxer } from '../remuxer.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { SegmentRun } from '../segment-run.js';
+import { isTranscodedTo } from '../transcode/transcoded-type.js';
 import type { ContainerDescription, MediaReader } from './media-reader.js';
+
+type Track = InputVideoTrack | InputAudioTrack;
 
 /** The MediaReader that does the work: in a worker, or on the page where there is none. */
 export class ContainerReader implements MediaReader {
   readonly #bytes: ReadableBytes;
   readonly #signal: AbortSignal;
-  #tracks: ReadonlyMap<number, InputVideoTrack | InputAudioTrack> = new Map();
+  #tracks: ReadonlyMap<number, Track> = new Map();
   #zeroSeconds = 0;
   readonly #remuxers = new Map<number, TrackRemuxer>();
   readonly #runs = new Map<number, SegmentRun>();
@@ -35,8 +39,7 @@ export class ContainerReader implements MediaReader {
   }
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {
-    // Where a track has to be transcoded for this type, another PacketSupply takes this one's place.
-    const supply = await supplyOf(known(this.#tracks, trackId), this.#zeroSeconds);
+    const supply = await this.#supplyOf(known(this.#tracks, trackId), mimeType);
     const remuxer = await TrackRemuxer.create(supply, mimeType);
     this.#remuxers.set(trackId, remuxer);
     // The caller may transfer it.
@@ -44,12 +47,22 @@ export class ContainerReader implements MediaReader {
   }
 
   start(trackId: number, timeSeconds: number): Promise<void> {
+    this.#runs.get(trackId)?.end();
     this.#runs.set(trackId, known(this.#remuxers, trackId).start(timeSeconds));
     return Promise.resolve();
   }
 
   async next(trackId: number, seconds: number): Promise<MediaSegment | null> {
     return known(this.#runs, trackId).next(seconds);
+  }
+
+  /** Transcoding is a part of its own, loaded for such a track only. */
+  async #supplyOf(track: Track, mimeType: string): Promise<PacketSupply> {
+    if (!track.isAudioTrack() || !(await isTranscodedTo(track, mimeType))) {
+      return supplyOf(track, this.#zeroSeconds);
+    }
+    const { transcodedSupply } = await import('../transcode/transcoded-supply.js');
+    return transcodedSupply(track, this.#zeroSeconds, this.#signal);
   }
 }
 

@@ -1,0 +1,93 @@
+import { AudioSampleSink, EncodedPacketSink } from 'mediabunny';
+import type {
+  AudioSample,
+  CustomAudioDecoder,
+  EncodedPacket,
+  InputAudioTrack,
+  PacketRetrievalOptions,
+} from 'mediabunny';
+import type { DecodePace } from './decode-pace.js';
+
+/** Packets that wait for the pace, and are read one at a time. */
+class PacedPacketSink extends EncodedPacketSink {
+  readonly #pace: DecodePace;
+
+  constructor(track: InputAudioTrack, pace: DecodePace) {
+    super(track);
+    this.#pace = pace;
+  }
+
+  override async *packets(
+    first?: EncodedPacket,
+    end?: EncodedPacket,
+    options?: PacketRetrievalOptions,
+  ): AsyncGenerator<EncodedPacket, void, unknown> {
+    let packet = first ?? (await this.getFirstKeyPacket(options));
+    while (packet && packet.sequenceNumber !== end?.sequenceNumber) {
+      if (!(await this.#pace.admits(packet.timestamp))) return;
+      yield packet;
+      packet = await this.getNextPacket(packet, options);
+    }
+  }
+}
+
+/** What is used of the demuxer's own decoder: null unless it comes from a package. */
+interface Decoder {
+  readonly customDecoder?: CustomAudioDecoder | null;
+}
+
+type OnSample = (sample: AudioSample) => unknown;
+type OnError = (reason: unknown) => unknown;
+
+/** The demuxer's own hooks, which its types leave out. */
+type OpenSampleSink = new (track: InputAudioTrack) => AudioSampleSink & {
+  _createDecoder(onSample: OnSample, onError: OnError): Promise<Decoder>;
+  _createPacketSink(): EncodedPacketSink;
+};
+
+const OpenSampleSink = AudioSampleSink as unknown as OpenSampleSink;
+
+/** Called when a packet could not be decoded; returns what ends the iteration, or null to go on. */
+export type OnLostPacket = (reason: unknown) => Error | null;
+
+/**
+ * A sample sink that reads and decodes no further than its pace allows, and
+ * goes on after packets that cannot be decoded. Left to itself, the demuxer
+ * ends at the first of those, and never closes the decoder.
+ */
+export class PacedSampleSink extends OpenSampleSink {
+  readonly #track: InputAudioTrack;
+  readonly #pace: DecodePace;
+  readonly #onLostPacket: OnLostPacket;
+
+  constructor(track: InputAudioTrack, pace: DecodePace, onLostPacket: OnLostPacket) {
+    super(track);
+    this.#track = track;
+    this.#pace = pace;
+    this.#onLostPacket = onLostPacket;
+  }
+
+  override _createPacketSink(): EncodedPacketSink {
+    return new PacedPacketSink(this.#track, this.#pace);
+  }
+
+  override async _createDecoder(onSample: OnSample, onError: OnError): Promise<Decoder> {
+    const decoder = await super._createDecoder(onSample, onError);
+    const { customDecoder } = decoder;
+    if (customDecoder) this.#forgive(customDecoder, onError);
+    return decoder;
+  }
+
+  #forgive(decoder: CustomAudioDecoder, onError: OnError): void {
+    const decode = decoder.decode.bind(decoder);
+    decoder.decode = async (packet) => {
+      try {
+        await decode(packet);
+      } catch (reason) {
+        this.#pace.lost();
+        const end = this.#onLostPacket(reason);
+        if (end) onError(end);
+      }
+    };
+  }
+}
