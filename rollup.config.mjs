@@ -68,7 +68,13 @@ const workerParts = () => ({
     if (!/[\\/]src[\\/]media[\\/]/.test(id)) return null;
     const pattern = /new URL\('(\.[^']+\.ts)', import\.meta\.url\)\.href/g;
     const replaced = code.replace(pattern, (_, path) => {
-      const part = this.emitFile({ type: 'chunk', id: join(dirname(id), path), name: 'reader' });
+      const part = this.emitFile({
+        type: 'chunk',
+        id: join(dirname(id), path),
+        name: 'reader',
+        // Without this, lazy parts of its own would make it two files, loaded one after the other.
+        preserveSignature: 'allow-extension',
+      });
       return `import.meta.ROLLUP_FILE_URL_${part}`;
     });
     return replaced === code ? null : { code: replaced, map: null };

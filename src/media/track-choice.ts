@@ -23,10 +23,12 @@ export function playableTracks(
 
 /**
  * The tracks to begin with: one of each kind that there is, the preferred of
- * those that can be played.
+ * those that can be played. A film without sound is still a film; one without
+ * its picture is not.
  *
  * @param playable of that container.
- * @throws PlayerError `media-unsupported` when there is none; the message names the codecs.
+ * @throws PlayerError `media-unsupported` when there is none, or no picture of
+ *   those that there are; the message names the codecs.
  */
 export function chooseTracks(
   { tracks }: ContainerDescription,
@@ -35,7 +37,13 @@ export function chooseTracks(
   const chosen = (['video', 'audio'] as const)
     .map((wanted) => playable.find(({ kind }) => kind === wanted))
     .filter((track) => track !== undefined);
-  if (chosen.length > 0) return chosen;
-  const names = tracks.map(({ kind, codec }) => `${kind} ${codec}`).join(', ');
+  const lacksPicture = tracks.some(isVideo) && !chosen.some(isVideo);
+  if (chosen.length > 0 && !lacksPicture) return chosen;
+  const missing = lacksPicture && chosen.length > 0 ? tracks.filter(isVideo) : tracks;
+  const names = missing.map(({ kind, codec }) => `${kind} ${codec}`).join(', ');
   throw new PlayerError('media-unsupported', `this browser cannot play ${names}`);
+}
+
+function isVideo({ kind }: TrackDescription): boolean {
+  return kind === 'video';
 }

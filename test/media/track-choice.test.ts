@@ -50,6 +50,12 @@ describe('chooseTracks', () => {
     expect(choose([SOUND], all).map(({ id }) => id)).to.deep.equal([3]);
   });
 
+  it('does not play the sound of a film whose picture it cannot', () => {
+    expect(() => choose([PICTURE, SOUND], (type) => type.startsWith('audio')))
+      .to.throw(PlayerError, 'this browser cannot play video vp09.00')
+      .with.property('code', 'media-unsupported');
+  });
+
   it('names every codec when none can be played', () => {
     expect(() => choose([PICTURE, DTS, PCM], () => false))
       .to.throw(PlayerError, 'video vp09.00, audio dtsc, audio pcm-s16')
