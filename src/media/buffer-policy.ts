@@ -34,6 +34,9 @@ const SMALL_SEGMENT_SECONDS = 0.2;
 const CATCH_UP_SEGMENT_SECONDS = 1;
 const LARGE_SEGMENT_SECONDS = 1;
 
+/** What is shown at once beside the first segment, where playback was held back at its start. */
+export const HELD_BACK_SECONDS = 1;
+
 /** What is known about a track when the policy is asked. All in seconds. */
 export interface FeedPosition {
   /** Where playback is, or is about to be. */

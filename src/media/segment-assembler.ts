@@ -1,3 +1,5 @@
+import { concatenate } from './concatenate.js';
+
 /** A piece of one track, ready to be appended to its SourceBuffer. Plain data: it crosses threads. */
 export interface MediaSegment {
   readonly data: Uint8Array<ArrayBuffer>;
@@ -6,6 +8,16 @@ export interface MediaSegment {
   readonly end: number;
   /** Seconds: presentation time of the first key frame in it; null without one. */
   readonly keyTime: number | null;
+}
+
+/** One segment of two that follow each other. */
+export function joined(first: MediaSegment, next: MediaSegment): MediaSegment {
+  return {
+    data: concatenate([first.data, next.data]),
+    start: first.start,
+    end: next.end,
+    keyTime: first.keyTime ?? next.keyTime,
+  };
 }
 
 /** A coded frame as the demuxer tells of it: times in seconds, in decode order. */

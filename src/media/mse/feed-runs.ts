@@ -33,8 +33,8 @@ export class FeedRuns {
   restart(positions: ReadonlyMap<TrackFeeder, number>): void {
     const superseded = supersession();
     for (const run of this.#current.values()) run.abort(superseded);
-    this.#options.reads.suspend(superseded);
-    this.#readable = Promise.allSettled(this.#unsettled).then(() => this.#options.reads.resume());
+    // At the start there is nothing to end, and where the index was read from is worth knowing.
+    if (this.#unsettled.size > 0) this.#suspendReads(superseded);
     for (const [feeder, from] of positions) this.#launch(feeder, from);
   }
 
@@ -42,6 +42,12 @@ export class FeedRuns {
   restartOne(feeder: TrackFeeder, from: number): void {
     this.#current.get(feeder)?.abort(supersession());
     this.#launch(feeder, from);
+  }
+
+  #suspendReads(superseded: DOMException): void {
+    const { reads } = this.#options;
+    reads.suspend(superseded);
+    this.#readable = Promise.allSettled(this.#unsettled).then(() => reads.resume());
   }
 
   #launch(feeder: TrackFeeder, from: number): void {

@@ -151,7 +151,7 @@ export class FeedingPipeline implements MediaPipeline {
   }
 
   /** @see FeedHost */
-  mayShow(signal: AbortSignal): Promise<void> {
+  mayShow(signal: AbortSignal): Promise<boolean> {
     return this.#gate.pass(signal);
   }
 

@@ -41,12 +41,18 @@ export class StartGate {
     return seconds === 0 ? 1 : Math.min(1, this.#facts.secondsThere() / seconds);
   }
 
-  /** Resolves when what has come may be shown. Rejects when the signal aborts. */
-  async pass(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when what has come may be shown; true when that was held back, so
+   * that more than it is there by now. Rejects when the signal aborts.
+   */
+  async pass(signal: AbortSignal): Promise<boolean> {
+    let isHeld = false;
     while (!this.#tryOpen()) {
+      isHeld = true;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       signal.throwIfAborted();
     }
+    return isHeld;
   }
 
   #tryOpen(): boolean {

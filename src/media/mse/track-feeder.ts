@@ -1,8 +1,9 @@
 import type { TimeSpan } from '../../core/player-state.js';
-import { segmentSeconds, spansToTrim, spanToEvict } from '../buffer-policy.js';
+import { HELD_BACK_SECONDS, segmentSeconds, spansToTrim, spanToEvict } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
 import type { MediaReader } from '../reader/media-reader.js';
 import type { FeedState } from '../seek-plan.js';
+import { joined } from '../segment-assembler.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { SourceBufferQueue } from './source-buffer-queue.js';
 
@@ -12,8 +13,11 @@ export interface FeedHost {
   readonly currentTime: number;
   /** Resolves when the feeder may read and append more. Rejects when its run is over. */
   mayFeed(feeder: TrackFeeder, signal: AbortSignal): Promise<void>;
-  /** Resolves when what was read may be shown. Rejects when its run is over. */
-  mayShow(signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when what was read may be shown; true when it was held back, and
+   * more is there. Rejects when its run is over.
+   */
+  mayShow(signal: AbortSignal): Promise<boolean>;
   /** Called after every append. */
   fed(feeder: TrackFeeder): void;
   /** The browser has no room for more; resolves when trying again may help. */
@@ -124,8 +128,8 @@ export class TrackFeeder implements FeedState {
       const segment = await this.#reader.next(id, seconds);
       signal.throwIfAborted();
       if (!segment) break;
-      await this.#host.mayShow(signal);
-      await this.#append(segment, signal);
+      const isHeldBack = await this.#host.mayShow(signal);
+      await this.#append(isHeldBack ? await this.#extended(segment) : segment, signal);
       this.#host.fed(this);
       await this.#host.mayFeed(this, signal);
     }
@@ -139,6 +143,12 @@ export class TrackFeeder implements FeedState {
     for (const span of spansToTrim(this.buffered, currentTime, this.#keyTimes, limits)) {
       await this.#queue.remove(span);
     }
+  }
+
+  /** What follows is there too: shown at once, or the first frame would wait for it again. */
+  async #extended(segment: MediaSegment): Promise<MediaSegment> {
+    const more = await this.#reader.next(this.#track.id, HELD_BACK_SECONDS);
+    return more ? joined(segment, more) : segment;
   }
 
   async #append(segment: MediaSegment, signal: AbortSignal): Promise<void> {

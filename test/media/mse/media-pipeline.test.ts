@@ -1,5 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { LINK, disposePlayers, openPlayer, pictureOf, until } from './test-player.js';
+import { openMedia } from '../../../src/media/mse/media-pipeline.js';
+import { loadFixture } from '../../support/memory-byte-source.js';
+import {
+  LINK,
+  bufferedSpans,
+  disposePlayers,
+  eventually,
+  nextEvent,
+  openPlayer,
+  pictureOf,
+  prepareParts,
+  until,
+} from './test-player.js';
 
 describe('openMedia', () => {
   afterEach(disposePlayers);
@@ -47,6 +59,22 @@ describe('openMedia', () => {
       await until(video, 'durationchange', () => !Number.isNaN(video.duration));
       expect(video.duration, name).to.be.closeTo(duration, 0.1);
     }
+  });
+
+  it('plays on from the first frame after a start that was held back', async () => {
+    const { controller, ...parts } = prepareParts(await loadFixture('index-last.mp4'), {
+      latencyMs: 500,
+    });
+    const { video, source } = parts;
+    void video.play();
+    const startedMs = performance.now();
+    await openMedia({ ...parts, signal: controller.signal });
+    await eventually(() => source.pendingReads === 0 && performance.now() - startedMs > 3000);
+    expect(video.readyState).to.equal(HTMLMediaElement.HAVE_METADATA);
+    const shown = nextEvent(video, 'loadeddata');
+    source.held = [{ start: 0, end: source.lengthBytes }];
+    await shown;
+    expect(bufferedSpans(video)[0]?.[1]).to.be.at.least(1);
   });
 
   it('plays each frame once, through every key frame', async () => {

@@ -58,6 +58,16 @@ describe('StartGate', () => {
     expect(await isPassed()).to.equal(true);
   });
 
+  it('tells what it held back from what it did not', async () => {
+    expect(await gate.pass(signal)).to.equal(false);
+    gate.close();
+    nowMs += 2000;
+    const passed = gate.pass(signal);
+    there = Infinity;
+    expect(await passed).to.equal(true);
+    expect(await gate.pass(signal)).to.equal(false);
+  });
+
   it('stays open until playback waits again', async () => {
     await gate.pass(signal);
     nowMs += 60_000;
