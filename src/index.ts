@@ -3,6 +3,13 @@ import './define.js';
 export { TorrentPlayer } from './torrent-player.js';
 export { TorrentVideo, type TorrentObject } from './torrent-video.js';
 export type { TorrentElementEventMap, TorrentEventMap } from './events.js';
+export type { AudioTrack, AudioTrackEvent, AudioTrackList } from './session/audio-track-list.js';
 export type { TorrentSnapshot } from './session/snapshot.js';
 export type { PlayerErrorCode, PlayerErrorDetail } from './core/player-error.js';
-export type { Phase, PieceMap, SeedingState, TorrentFileInfo } from './core/player-state.js';
+export type {
+  AudioTrackInfo,
+  Phase,
+  PieceMap,
+  SeedingState,
+  TorrentFileInfo,
+} from './core/player-state.js';

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost } from './media-members.js';
+import type { AudioTrackList } from './session/audio-track-list.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 import { TorrentVideo } from './torrent-video.js';
@@ -89,6 +90,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
   set seeding(on: boolean) {
     this.setAttribute('seeding', on ? 'on' : 'off');
+  }
+
+  /** The audio tracks of the file that plays, for choosing one. */
+  get audioTracks(): AudioTrackList {
+    return this.media.audioTracks;
   }
 
   /**
@@ -292,7 +298,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 /** Members of HTMLVideoElement come from defineMediaMembers. */
 export interface TorrentPlayer extends Omit<
   HTMLVideoElement,
-  keyof LitElement | 'addEventListener' | 'removeEventListener'
+  keyof LitElement | 'addEventListener' | 'removeEventListener' | 'audioTracks'
 > {
   addEventListener<Type extends keyof TorrentElementEventMap>(
     type: Type,

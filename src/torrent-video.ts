@@ -4,8 +4,10 @@ import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
 import { Store } from './core/store.js';
 import { parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
 import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from './events.js';
+import { AudioTrackList } from './session/audio-track-list.js';
 import { parsePreload, parseSeeding, type Preload } from './session/attribute-values.js';
 import { toMediaError } from './session/media-error.js';
+import { MediaTasks } from './session/media-tasks.js';
 import { observePlayback } from './session/playback-observer.js';
 import { PlayerSession, type SessionEvent } from './session/player-session.js';
 import { LIMIT_ATTRIBUTES, readLimits, readSessionOptions } from './session/session-attributes.js';
@@ -64,6 +66,8 @@ export class TorrentVideo extends CustomVideoElement {
   /** The whole state, for interfaces built on this element. Read it; never patch it. */
   readonly store = new Store<PlayerState>(INITIAL_STATE);
 
+  readonly #tasks = new MediaTasks();
+  readonly #audioTracks = new AudioTrackList(this.#tasks, (id) => this.#session?.selectAudio(id));
   #session: PlayerSession | null = null;
   #observing: AbortController | null = null;
   #mirrorPlayback: () => void = () => undefined;
@@ -101,6 +105,14 @@ export class TorrentVideo extends CustomVideoElement {
   }
   set seeding(on: boolean) {
     this.setAttribute('seeding', on ? 'on' : 'off');
+  }
+
+  /**
+   * The audio tracks of the file that plays (HTML §4.8.11.10.1), for choosing
+   * one. Here in every browser, also where `<video>` has none.
+   */
+  get audioTracks(): AudioTrackList {
+    return this.#audioTracks;
   }
 
   /** A `.torrent` as a File, Blob or its bytes. Wins over both attributes while set. */
@@ -259,6 +271,7 @@ export class TorrentVideo extends CustomVideoElement {
     if (event === 'metadata') this.#dispatch('torrentmetadata', toSnapshot(this.store.state));
     if (event === 'seeding') this.#dispatch('torrentseedingchange', { seeding: swarm.seeding });
     if (event === 'diagnosis') this.#dispatch('torrentdiagnosis', diagnosis.current);
+    if (event === 'tracks') this.#audioTracks.update(this.store.state.tracks);
     if (event === 'sample') {
       this.#mirrorPlayback();
       this.#dispatch('torrentstats', toSnapshot(this.store.state));

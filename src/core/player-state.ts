@@ -13,6 +13,8 @@ export interface PlayerState {
   /** Written by the playback observer. */
   readonly playback: PlaybackSlice;
   /** Written by the session. */
+  readonly tracks: TracksSlice;
+  /** Written by the session. */
   readonly diagnosis: DiagnosisSlice;
 }
 
@@ -135,6 +137,23 @@ export interface PlaybackSlice {
   readonly bufferingProgress: number;
 }
 
+/** What one may choose from in the file that plays. */
+export interface TracksSlice {
+  /** The audio tracks that this browser can play; the first is the one to prefer. */
+  readonly audio: readonly AudioTrackInfo[];
+  /** `id` of the audio track that plays, or is about to; null without sound. */
+  readonly audioId: string | null;
+}
+
+export interface AudioTrackInfo {
+  /** Names the track within its file. */
+  readonly id: string;
+  /** Its name in the container, else that of its language, else ''. Untrusted text. */
+  readonly label: string;
+  /** BCP 47; '' when unknown. */
+  readonly language: string;
+}
+
 export const INITIAL_STATE: PlayerState = Object.freeze({
   torrent: Object.freeze({
     phase: 'idle',
@@ -176,5 +195,6 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
     videoHeight: 0,
     bufferingProgress: 0,
   }),
+  tracks: Object.freeze({ audio: Object.freeze([]), audioId: null }),
   diagnosis: Object.freeze({ current: null }),
 });

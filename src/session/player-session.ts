@@ -1,10 +1,11 @@
 import type { TorrentHandle, TorrentMetadata, TransferLimits } from '../engine/index.js';
 import type { MediaPipeline, ReaderSupply } from '../media/mse/media-pipeline.js';
 import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
-import type { PlayerState, TorrentFileInfo } from '../core/player-state.js';
+import { INITIAL_STATE, type PlayerState, type TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
 import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
+import { describeAudio } from './audio-choice.js';
 import { DiagnosisWatch } from './diagnosis-watch.js';
 import { chooseFile, type FileWish } from './file-choice.js';
 import { loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
@@ -27,7 +28,8 @@ export interface SessionOptions {
 export type Demand = 'first-frame' | 'playback';
 
 /** What a session reports besides state. */
-export type SessionEvent = 'metadata' | 'file' | 'sample' | 'seeding' | 'diagnosis' | 'error';
+export type SessionEvent =
+  'metadata' | 'file' | 'tracks' | 'sample' | 'seeding' | 'diagnosis' | 'error';
 
 /** How often the swarm is sampled into state. */
 const SAMPLE_INTERVAL_MS = 1_000;
@@ -115,6 +117,20 @@ export class PlayerSession {
     if (resume) this.video.play().catch(ignoreInterruptedPlay);
   }
 
+  /**
+   * Plays another audio track, by its `id` in the state, which follows at once.
+   * When it cannot be read the former plays on, and the state says so.
+   */
+  selectAudio(id: string): void {
+    const pipeline = this.#pipeline;
+    if (!pipeline) return;
+    const report = () => {
+      if (pipeline === this.#pipeline) this.#reportTracks(pipeline);
+    };
+    pipeline.selectAudio(Number(id)).catch(report);
+    report();
+  }
+
   /** 0 to 1: how much of what playback needs before it (re)starts has arrived. */
   bufferingProgress(): number {
     return this.#pipeline?.bufferingProgress() ?? 0;
@@ -195,10 +211,14 @@ export class PlayerSession {
       attachment,
       source,
       signal,
+      onTracks: (opened) => {
+        if (signal.aborted) return;
+        this.#pipeline = opened;
+        this.#reportTracks(opened);
+      },
       ...(this.#readers ? { readers: this.#readers } : {}),
     });
     pipeline.onFailure((error) => this.#fail(error), signal);
-    this.#pipeline = pipeline;
     pipeline.demand = this.#demand;
     const { files } = this.store.state.torrent;
     const openFile = (index: number) => handle.openFile(index);
@@ -225,6 +245,8 @@ export class PlayerSession {
   #stopPlaying(): void {
     this.#playing.abort(new DOMException('superseded', 'AbortError'));
     this.#pipeline = null;
+    this.store.patch('tracks', INITIAL_STATE.tracks);
+    this.report('tracks');
     this.#attachment?.detach();
     this.#attachment = null;
   }
@@ -248,6 +270,13 @@ export class PlayerSession {
     this.#reportSeeding(seeding);
     if (this.#diagnosis.update(performance.now(), this.#handle.supply)) this.report('diagnosis');
     this.report('sample');
+  }
+
+  #reportTracks(pipeline: MediaPipeline): void {
+    const { audio, audioId } = describeAudio(pipeline, navigator.languages);
+    const known = this.store.state.tracks.audio;
+    this.store.patch('tracks', { audio: known.length > 0 ? known : audio, audioId });
+    this.report('tracks');
   }
 
   #reportSeeding(seeding: PlayerState['swarm']['seeding']): void {

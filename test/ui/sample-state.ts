@@ -44,8 +44,8 @@ export function torrentOf(patch: Partial<TorrentSlice> = {}): TorrentSlice {
 }
 
 export function stateOf(patch: Partial<PlayerState> = {}): PlayerState {
-  const { diagnosis } = INITIAL_STATE;
-  return { torrent: torrentOf(), swarm: swarmOf(), playback: playbackOf(), diagnosis, ...patch };
+  const own = { torrent: torrentOf(), swarm: swarmOf(), playback: playbackOf() };
+  return { ...INITIAL_STATE, ...own, ...patch };
 }
 
 export function errorOf(code: PlayerErrorCode, retryable = false): PlayerErrorDetail {

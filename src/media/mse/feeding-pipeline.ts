@@ -36,6 +36,7 @@ export class FeedingPipeline implements MediaPipeline {
   readonly #signal: AbortSignal;
   readonly #changes = new ChangeSignal();
   readonly #failures = new EventTarget();
+  readonly #onTracks: OpenMediaOptions['onTracks'];
   readonly #gate = new StartGate({
     isPlaying: () => !this.#video.paused && this.#demand === 'playback',
     secondsThere: () => this.#ahead.secondsThere(),
@@ -54,6 +55,7 @@ export class FeedingPipeline implements MediaPipeline {
 
   constructor(options: OpenMediaOptions, lifetime: AbortController, signal: AbortSignal) {
     this.#video = options.video;
+    this.#onTracks = options.onTracks;
     this.#attachment = options.attachment;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
     this.#demand = options.demand ?? 'playback';
@@ -111,6 +113,7 @@ export class FeedingPipeline implements MediaPipeline {
     this.#tracks = playable;
     this.#feeders = feeders;
     this.#audio = this.#audioSelection();
+    this.#onTracks?.(this);
     await Promise.all(feeders.map((feeder) => feeder.initialize()));
     const rethink = () => this.#rethink();
     this.#wish = new StreamingWish(mediaSource, rethink, this.#signal);

@@ -23,6 +23,8 @@ export interface OpenMediaOptions {
   readonly limits?: BufferLimits;
   /** Makes what reads the container. Default: a new one, whose worker starts only now. */
   readonly readers?: ReaderSupply;
+  /** Called once, when `tracks` are known and the element's metadata is not yet. */
+  readonly onTracks?: (pipeline: MediaPipeline) => void;
 }
 
 /** A file being played on a media element. */

@@ -1,3 +1,7 @@
+import { canonicalLanguage, languageName } from '../language-tag.js';
+
+export { canonicalLanguage, languageName };
+
 /** Languages whose subtitles are offered; names of files are compared with their names. */
 const KNOWN =
   'ar bg bn bs ca cs da de el en es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km kn ko ' +
@@ -27,19 +31,6 @@ const NICKNAMES: Readonly<Record<string, string>> = {
   tw: 'zh-Hant',
 };
 
-/**
- * A language tag in its one canonical form (BCP 47): `eng` and `en-us` become
- * `en` and `en-US`. '' for what is no tag, or says that nobody knows.
- */
-export function canonicalLanguage(tag: string): string {
-  try {
-    const [canonical = ''] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'));
-    return /^(?:und|mul|zxx|mis)\b/.test(canonical) ? '' : canonical;
-  } catch {
-    return '';
-  }
-}
-
 /** `pt` of `pt-BR`; '' of ''. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-', 1)[0] ?? '';
@@ -54,16 +45,6 @@ export function languageOfWord(word: string): string {
   if (!/^[a-z]{2,3}(?:[-_](?:[a-z]{2}|[a-z]{4}|419))?$/.test(lower)) return '';
   const language = canonicalLanguage(lower);
   return CODES.has(primaryLanguage(language)) ? language : '';
-}
-
-/** `German` for `de`, in a language of the viewer's; the tag itself when it has no name. */
-export function languageName(tag: string, viewerLanguages: readonly string[]): string {
-  if (tag === '') return '';
-  try {
-    return new Intl.DisplayNames([...viewerLanguages, 'en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 let names: ReadonlyMap<string, string> | undefined;
