@@ -1,5 +1,5 @@
 export default {
-  globs: ['src/torrent-player.ts', 'src/torrent-video.ts'],
+  globs: ['src/torrent-player.ts', 'src/source-element.ts', 'src/torrent-video.ts'],
   outdir: '.',
   litelement: true,
 };

@@ -1,7 +1,8 @@
 import './define.js';
 
 export { TorrentPlayer } from './torrent-player.js';
-export { TorrentVideo, type TorrentObject } from './torrent-video.js';
+export { TorrentVideo } from './torrent-video.js';
+export type { TorrentObject } from './source-element.js';
 export type { TorrentElementEventMap, TorrentEventMap } from './events.js';
 export type { AudioTrack, AudioTrackEvent, AudioTrackList } from './session/audio-track-list.js';
 export type { TorrentSnapshot } from './session/snapshot.js';

@@ -1,35 +1,45 @@
-import { CustomVideoElement } from 'custom-media-element';
 import { PlayerError, toErrorDetail } from './core/player-error.js';
-import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
-import { Store } from './core/store.js';
-import { parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
+import { INITIAL_STATE } from './core/player-state.js';
 import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from './events.js';
 import { AudioTrackList } from './session/audio-track-list.js';
-import { parsePreload, parseSeeding, type Preload } from './session/attribute-values.js';
+import { parseSeeding } from './session/attribute-values.js';
 import { toMediaError } from './session/media-error.js';
 import { MediaTasks } from './session/media-tasks.js';
+import { copyEvent } from './session/event-handlers.js';
+import { notSupported, PendingPlays } from './session/pending-plays.js';
 import { observePlayback } from './session/playback-observer.js';
-import { PlayerSession, type SessionEvent } from './session/player-session.js';
+import { PlayerSession, type Demand, type SessionEvent } from './session/player-session.js';
+import { ResourceLoad } from './session/resource-load.js';
 import { LIMIT_ATTRIBUTES, readLimits, readSessionOptions } from './session/session-attributes.js';
-import { toSnapshot, type TorrentSnapshot } from './session/snapshot.js';
-import { createVideoShadow } from './session/video-shadow.js';
+import { toSnapshot } from './session/snapshot.js';
+import { SourceElement } from './source-element.js';
 
-/** Attributes of ours; a change of one of the first kind means a new source. */
-const SOURCE_ATTRIBUTES: readonly string[] = [
-  'magnet',
-  'src',
-  'file',
-  'trackers',
-  'web-seeds',
-  'ice-servers',
+/** Attributes that name the source: setting one begins anew (HTML §4.8.11.2). */
+const SOURCE_ATTRIBUTES: readonly string[] = ['magnet', 'src'];
+/** Attributes of ours that belong to the source, and are read when it is selected. */
+const SOURCE_DETAILS: readonly string[] = ['file', 'trackers', 'web-seeds', 'ice-servers'];
+const OWN_ATTRIBUTES = [
+  ...SOURCE_ATTRIBUTES,
+  ...SOURCE_DETAILS,
+  ...LIMIT_ATTRIBUTES,
+  'memory-budget',
+  'seeding',
 ];
-const OWN_ATTRIBUTES = [...SOURCE_ATTRIBUTES, ...LIMIT_ATTRIBUTES, 'memory-budget', 'seeding'];
 
 /**
  * How long a removed element keeps its session, so that a move within the
  * document (which removes and inserts) does not end it.
  */
 const REMOVAL_GRACE_MS = 250;
+
+/** Events that say nothing of loading, and so may come before `loadstart`. */
+const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
+  'pause',
+  'play',
+  'ratechange',
+  'volumechange',
+  'waiting',
+]);
 
 /**
  * `<torrent-video>`: looks and behaves like `<video>`, but its source is a
@@ -58,54 +68,23 @@ const REMOVAL_GRACE_MS = 250;
  * @fires torrentdiagnosis - What is wrong now: `{code, message, hint}`, or null when it is over.
  * @fires torrenterror - `detail` is `{code, message, retryable}`.
  */
-export class TorrentVideo extends CustomVideoElement {
+export class TorrentVideo extends SourceElement {
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OWN_ATTRIBUTES];
   }
-
-  /** The whole state, for interfaces built on this element. Read it; never patch it. */
-  readonly store = new Store<PlayerState>(INITIAL_STATE);
 
   readonly #tasks = new MediaTasks();
   readonly #audioTracks = new AudioTrackList(this.#tasks, (id) => this.#session?.selectAudio(id));
   #session: PlayerSession | null = null;
   #observing: AbortController | null = null;
   #mirrorPlayback: () => void = () => undefined;
-  #sourcePending = false;
-  #srcObject: TorrentObject | null = null;
+  #releasing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a source will be selected before anything else happens. */
+  #selecting = false;
   #mediaError: MediaError | null = null;
-
-  /** A frozen snapshot of the torrent; null before a source is set. */
-  get torrent(): TorrentSnapshot | null {
-    return this.#hasSource() ? toSnapshot(this.store.state) : null;
-  }
-
-  /** The magnet URI, '' when absent. Reflects the attribute. */
-  get magnet(): string {
-    return this.getAttribute('magnet') ?? '';
-  }
-  set magnet(value: string) {
-    this.setAttribute('magnet', value);
-  }
-
-  /** Which file plays: index, path or glob. Reflects the attribute. */
-  get file(): string {
-    return this.getAttribute('file') ?? '';
-  }
-  set file(value: string) {
-    this.setAttribute('file', value);
-  }
-
-  /**
-   * True unless it is off: capped and eased count as on. Setting it is a request:
-   * the value, the snapshot and `torrentseedingchange` follow when the engine obeys.
-   */
-  get seeding(): boolean {
-    return this.store.state.swarm.seeding !== 'off';
-  }
-  set seeding(on: boolean) {
-    this.setAttribute('seeding', on ? 'on' : 'off');
-  }
+  #currentSrc = '';
+  readonly #resource = new ResourceLoad(this.#tasks, (type) => this.dispatchEvent(new Event(type)));
+  readonly #plays = new PendingPlays();
 
   /**
    * The audio tracks of the file that plays (HTML §4.8.11.10.1), for choosing
@@ -115,18 +94,14 @@ export class TorrentVideo extends CustomVideoElement {
     return this.#audioTracks;
   }
 
-  /** A `.torrent` as a File, Blob or its bytes. Wins over both attributes while set. */
-  override get srcObject(): MediaProvider | null {
-    return this.#srcObject as MediaProvider | null;
-  }
-  override set srcObject(value: TorrentObject | MediaProvider | null) {
-    this.#srcObject = value instanceof Blob || value instanceof Uint8Array ? value : null;
-    this.#sourceChanged();
+  /** What was selected: the magnet URI, infohash or URL; '' before that, and for a `srcObject`. */
+  override get currentSrc(): string {
+    return this.#currentSrc;
   }
 
-  /** What plays: the magnet URI, infohash or URL as given; '' before that. */
-  override get currentSrc(): string {
-    return this.#session ? this.magnet || (this.getAttribute('src') ?? '') : '';
+  /** How far loading is (HTML §4.8.11.4): of the torrent, not of the `<video>` inside. */
+  override get networkState(): number {
+    return this.#resource.networkState(this.nativeEl.networkState);
   }
 
   /** The reason why playback failed (HTML §4.8.11.1); `torrenterror` says more. */
@@ -134,26 +109,26 @@ export class TorrentVideo extends CustomVideoElement {
     return this.#mediaError ?? this.nativeEl.error;
   }
 
-  /** How much is done before play: `none` (the default), `metadata` or `auto`. */
-  override get preload(): Preload {
-    return parsePreload(this.getAttribute('preload'));
-  }
-  override set preload(value: string) {
-    this.setAttribute('preload', value);
+  /**
+   * Starts the swarm as well as playback (HTML §4.8.11.8).
+   *
+   * @throws NotSupportedError when the source cannot be played; `torrenterror` says why.
+   * @throws AbortError when another load, or a pause, comes first.
+   * @throws NotAllowedError when the browser wants a gesture of the viewer's.
+   */
+  override play(): Promise<void> {
+    // At once, not when the task is over: the viewer's gesture allows what is attached now.
+    if (this.#selecting) this.#select();
+    if (this.#mediaError) return Promise.reject(notSupported(this.#mediaError.message));
+    clearTimeout(this.#releasing);
+    this.#start('playback');
+    return this.#plays.track(this.nativeEl.play());
   }
 
-  /** Starts the swarm as well as playback (HTML §4.8.11.8). */
-  override async play(): Promise<void> {
-    this.#applySource();
-    this.#session?.start('playback');
-    await this.nativeEl.play();
-  }
-
-  /** Begins anew with the current source, after a failure for example. */
+  /** Begins anew with the current source, after a failure for example (HTML §4.8.11.5). */
   override load(): void {
-    this.#sourcePending = true;
-    this.#applySource();
-    this.#preload();
+    if (this.hasSource()) this.#loadAgain();
+    else if (!this.#selecting) this.nativeEl.load();
   }
 
   /**
@@ -163,40 +138,37 @@ export class TorrentVideo extends CustomVideoElement {
    * @throws PlayerError `file-not-found` when it names nothing.
    */
   selectFile(wish: string | number): void {
+    const former = this.store.state.torrent.fileIndex;
     this.#session?.selectFile(wish);
+    if (this.store.state.torrent.fileIndex === former) return;
+    this.#resource.begin();
+    this.#resource.select();
   }
 
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
   leave(): void {
-    this.#sourcePending = true;
-    this.#applySource();
+    this.#reset();
+    this.#select();
+    this.#resource.suspend();
   }
 
-  override init(): void {
-    if (!this.shadowRoot) createVideoShadow(this);
-    super.init();
+  /** Passes on what the `<video>` inside tells, but what this element tells itself. */
+  override handleEvent(event: Event): void {
+    const inner = this.nativeEl;
+    if (event.target !== inner || this.#resource.hides(event.type, inner)) return;
+    if (!EVENTS_OF_PLAYING.has(event.type)) this.#tasks.flush();
+    this.dispatchEvent(copyEvent(event));
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#observing) return;
-    this.#observing = new AbortController();
-    const { signal } = this.#observing;
-    const progress = () => this.#session?.bufferingProgress() ?? 0;
-    this.#mirrorPlayback = observePlayback(this.nativeEl, this.store, progress, signal);
-    // Native controls play the inner element without asking this one.
-    const join = () => this.#session?.start('playback');
-    this.nativeEl.addEventListener('play', join, { signal });
-    this.#sourceChanged();
+    this.#observe();
+    if (this.#selecting) queueMicrotask(() => this.#selectAndPreload());
+    else if (this.#resource.networkState(0) !== 0) this.#openSession();
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    setTimeout(() => {
-      if (this.isConnected) return;
-      this.#observing?.abort();
-      this.#observing = null;
-      this.#endSession();
+    this.#releasing = setTimeout(() => {
+      if (!this.isConnected) this.#release();
     }, REMOVAL_GRACE_MS);
   }
 
@@ -206,55 +178,110 @@ export class TorrentVideo extends CustomVideoElement {
     value: string | null,
   ): void {
     if (name === 'seeding') this.#session?.setSeeding(parseSeeding(value));
-    else if (LIMIT_ATTRIBUTES.includes(name)) this.#session?.setLimits(readLimits(this.#read));
-    else if (SOURCE_ATTRIBUTES.includes(name)) this.#sourceChanged();
+    else if (LIMIT_ATTRIBUTES.includes(name)) this.#session?.setLimits(readLimits(this.read));
+    else if (SOURCE_ATTRIBUTES.includes(name)) this.#loadAgain();
+    else if (SOURCE_DETAILS.includes(name)) this.#detailChanged();
     // Not forwarded: a native preload=none would keep the MediaSource closed.
     else if (name !== 'preload') super.attributeChangedCallback(name, former, value);
     if (name === 'preload' || name === 'autoplay') this.#preload();
   }
 
-  /** Several attributes set in one task make one new source, as on `<video>`. */
-  #sourceChanged(): void {
-    this.#sourcePending = true;
-    queueMicrotask(() => {
-      this.#applySource();
-      this.#preload();
-    });
+  /** Watches the `<video>` inside, and passes on its events. */
+  #observe(): void {
+    if (this.#observing) return;
+    this.#observing = new AbortController();
+    super.connectedCallback();
+    const { signal } = this.#observing;
+    const progress = () => this.#session?.bufferingProgress() ?? 0;
+    this.#mirrorPlayback = observePlayback(this.nativeEl, this.store, progress, signal);
+    // Native controls play the inner element without asking this one.
+    this.nativeEl.addEventListener('play', () => this.#start('playback'), { signal });
   }
 
-  #applySource(): void {
-    if (!this.#sourcePending || !this.isConnected) return;
-    this.#sourcePending = false;
+  /** Out of the document for good: what `play()` or another insertion finds is a fresh source. */
+  #release(): void {
+    if (!this.#observing) return;
+    this.#reset();
+    this.#resource.selectNothing();
+    this.#selecting = this.hasSource();
+    this.#observing.abort();
+    this.#observing = null;
+    super.disconnectedCallback();
+  }
+
+  protected override sourceObjectChanged(): void {
+    this.#loadAgain();
+  }
+
+  /** The media element load algorithm (HTML §4.8.11.5). */
+  #loadAgain(): void {
+    this.#reset();
+    this.#selecting = true;
+    queueMicrotask(() => this.#selectAndPreload());
+  }
+
+  /** Several attributes set in one task make one source. */
+  #detailChanged(): void {
+    if (!this.#selecting && this.hasSource()) this.#loadAgain();
+  }
+
+  #reset(): void {
+    if (this.#resource.networkState(0) === 0 && !this.hasSource()) return;
     this.#endSession();
-    if (!this.#hasSource()) return;
+    this.#resource.begin();
+    this.nativeEl.playbackRate = this.nativeEl.defaultPlaybackRate;
+  }
+
+  #selectAndPreload(): void {
+    if (!this.#selecting) return;
+    this.#select();
+    this.#preload();
+    if (this.store.state.torrent.phase === 'idle') this.#resource.suspend();
+  }
+
+  /** The resource selection algorithm (HTML §4.8.11.5). */
+  #select(): void {
+    this.#selecting = false;
+    if (!this.hasSource()) {
+      this.#resource.selectNothing();
+      return;
+    }
+    this.#resource.select();
+    this.#currentSrc = this.srcObject ? '' : this.magnet || (this.getAttribute('src') ?? '');
+    // One that is in no document, and asked for nothing, may be forgotten: nothing may hold it.
+    if (this.isConnected) this.#openSession();
+  }
+
+  /** Makes the session of the source that was selected, once. */
+  #openSession(): void {
+    if (this.#session || this.store.state.torrent.error || !this.hasSource()) return;
+    this.#observe();
     try {
-      const options = { source: this.#parseSource(), ...readSessionOptions(this.#read) };
+      const options = { source: this.parseSource(), ...readSessionOptions(this.read) };
       const report = (event: SessionEvent) => this.#report(event);
       this.#session = new PlayerSession(this.nativeEl, this.store, options, report);
     } catch (reason) {
       const error = toErrorDetail(PlayerError.from(reason, 'invalid-source'));
       this.store.patch('torrent', { phase: 'failed', error });
-      this.#report('error');
+      this.#tasks.queue(() => this.#report('error'));
     }
   }
 
-  #hasSource(): boolean {
-    return this.#srcObject !== null || this.hasAttribute('magnet') || this.hasAttribute('src');
+  /** Fetches, as far as is wanted. */
+  #start(demand: Demand): void {
+    if (this.#selecting || this.#resource.networkState(0) === 0) return;
+    this.#openSession();
+    const { playbackRate, currentTime } = this.nativeEl;
+    this.#session?.start(demand);
+    // What is set before there are media holds for them; attaching resets it.
+    if (this.playbackRate !== playbackRate) this.playbackRate = playbackRate;
+    if (this.currentTime !== currentTime) this.currentTime = currentTime;
   }
-
-  #parseSource(): TorrentSource | Blob {
-    const object = this.#srcObject;
-    if (object instanceof Blob) return object;
-    if (object) return { kind: 'bytes', bytes: object };
-    const text = this.getAttribute('magnet') ?? this.getAttribute('src') ?? '';
-    return parseTorrentSource(text, this.baseURI);
-  }
-
-  readonly #read = (name: string): string | null => this.getAttribute(name);
 
   #preload(): void {
-    if (this.hasAttribute('autoplay') || this.preload === 'auto') this.#session?.start('playback');
-    else if (this.preload === 'metadata') this.#session?.start('first-frame');
+    const plays = this.hasAttribute('autoplay') || !this.nativeEl.paused;
+    if (plays || this.preload === 'auto') this.#start('playback');
+    else if (this.preload === 'metadata') this.#start('first-frame');
   }
 
   #endSession(): void {
@@ -271,6 +298,8 @@ export class TorrentVideo extends CustomVideoElement {
     if (event === 'metadata') this.#dispatch('torrentmetadata', toSnapshot(this.store.state));
     if (event === 'seeding') this.#dispatch('torrentseedingchange', { seeding: swarm.seeding });
     if (event === 'diagnosis') this.#dispatch('torrentdiagnosis', diagnosis.current);
+    if (event === 'fetching') this.#resource.resume();
+    if (event === 'suspended') this.#resource.suspend();
     if (event === 'tracks') this.#audioTracks.update(this.store.state.tracks);
     if (event === 'sample') {
       this.#mirrorPlayback();
@@ -283,8 +312,10 @@ export class TorrentVideo extends CustomVideoElement {
     if (event === 'error' && torrent.error) {
       this.#mediaError = toMediaError(torrent.error);
       this.#mirrorPlayback();
-      this.dispatchEvent(new Event('error'));
+      this.#resource.fail();
       this.#dispatch('torrenterror', torrent.error);
+      this.#plays.fail(torrent.error.message);
+      this.nativeEl.pause();
     }
   }
 
@@ -292,9 +323,6 @@ export class TorrentVideo extends CustomVideoElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
-
-/** The forms in which a page may hand over a `.torrent`. */
-export type TorrentObject = Blob | Uint8Array;
 
 export interface TorrentVideo {
   addEventListener<Type extends keyof TorrentElementEventMap>(

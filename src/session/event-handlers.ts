@@ -19,3 +19,14 @@ export function defineEventHandlers(prototype: EventTarget, types: readonly stri
     });
   }
 }
+
+/**
+ * The same event once more, for another target: of the same interface, with
+ * the same members where that interface's constructor takes them.
+ */
+export function copyEvent(event: Event): Event {
+  const { constructor } = event as unknown as {
+    readonly constructor: new (type: string, init: Event) => Event;
+  };
+  return new constructor(event.type, event);
+}

@@ -29,7 +29,15 @@ export type Demand = 'first-frame' | 'playback';
 
 /** What a session reports besides state. */
 export type SessionEvent =
-  'metadata' | 'file' | 'tracks' | 'sample' | 'seeding' | 'diagnosis' | 'error';
+  | 'metadata'
+  | 'file'
+  | 'tracks'
+  | 'fetching'
+  | 'suspended'
+  | 'sample'
+  | 'seeding'
+  | 'diagnosis'
+  | 'error';
 
 /** How often the swarm is sampled into state. */
 const SAMPLE_INTERVAL_MS = 1_000;
@@ -75,9 +83,12 @@ export class PlayerSession {
    * within the viewer's gesture). Called again, it can only raise the demand.
    */
   start(demand: Demand): void {
-    if (demand === 'playback') this.#demand = 'playback';
+    if (this.#lifetime.signal.aborted) return;
+    const isMore = !this.#started || (demand === 'playback' && this.#demand !== demand);
+    if (isMore) this.#demand = demand;
+    if (isMore) this.report('fetching');
     if (this.#pipeline) this.#pipeline.demand = this.#demand;
-    if (this.#started || this.#lifetime.signal.aborted) return;
+    if (this.#started) return;
     this.#started = true;
     this.store.patch('torrent', { phase: 'connecting' });
     void this.#run(() => this.#join());
@@ -224,6 +235,7 @@ export class PlayerSession {
     const openFile = (index: number) => handle.openFile(index);
     this.#whenShown(signal, () => {
       this.store.patch('torrent', { phase: 'ready' });
+      if (this.#demand === 'first-frame') this.report('suspended');
       // After the first frame, which nothing may hold up.
       void openSubtitles({ video: this.video, source, file, files, openFile, signal });
     });
@@ -238,8 +250,19 @@ export class PlayerSession {
 
   #attach(): MediaSourceAttachment {
     this.#playing = new AbortController();
-    this.#attachment = new MediaSourceAttachment(this.video);
-    return this.#attachment;
+    const attachment = new MediaSourceAttachment(this.video);
+    this.#attachment = attachment;
+    void this.#watchFetching(attachment, this.#playing.signal);
+    return attachment;
+  }
+
+  /** A MediaSource has ended when everything was fetched, and is open again after a seek. */
+  async #watchFetching({ opened }: MediaSourceAttachment, signal: AbortSignal): Promise<void> {
+    const mediaSource = await opened;
+    const on = (type: string, event: SessionEvent) =>
+      mediaSource.addEventListener(type, () => this.report(event), { signal });
+    on('sourceended', 'suspended');
+    on('sourceopen', 'fetching');
   }
 
   #stopPlaying(): void {

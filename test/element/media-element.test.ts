@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import '../../src/define.js';
 import type { TorrentPlayer } from '../../src/torrent-player.js';
 import type { TorrentVideo } from '../../src/torrent-video.js';
+import { once } from '../support/viewer.js';
 
 /** Names on the prototypes of HTMLMediaElement and HTMLVideoElement in this browser. */
 const NATIVE_MEMBERS = [HTMLMediaElement.prototype, HTMLVideoElement.prototype].flatMap(
@@ -97,8 +98,8 @@ describe('the elements as media elements', () => {
         element.setAttribute('file', '3');
         element.setAttribute('trackers', 'wss://tracker.example');
         element.magnet = 'nonsense';
-        await Promise.resolve();
-        await Promise.resolve();
+        await once(element, 'torrenterror');
+        await nextFrame();
         expect(errors).to.have.length(1);
         expect(errors[0]).to.include({ code: 'invalid-source', retryable: false });
         expect(element.error?.code).to.equal(MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED);

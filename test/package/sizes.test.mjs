@@ -13,7 +13,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const KB = 1000;
 
 const BUDGETS = [
-  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 31 * KB },
+  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 33.2 * KB },
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 56 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
   // Ten containers are 20 kB more than MP4 and Matroska alone, what transcoding uses of the library 6.
