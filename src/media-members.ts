@@ -1,3 +1,5 @@
+import { defineEventHandlers } from './session/event-handlers.js';
+
 /**
  * Members of HTMLVideoElement for an element that is not one but contains one:
  * each is passed to `media`. What the class itself defines stays.
@@ -10,8 +12,11 @@ export interface MediaHost {
 const REFLECTED: Readonly<Record<string, string>> = {
   autoplay: 'autoplay',
   controls: 'controls',
+  controlsList: 'controlslist',
   crossOrigin: 'crossorigin',
   defaultMuted: 'muted',
+  disablePictureInPicture: 'disablepictureinpicture',
+  disableRemotePlayback: 'disableremoteplayback',
   loop: 'loop',
   playsInline: 'playsinline',
   poster: 'poster',
@@ -21,12 +26,34 @@ const REFLECTED: Readonly<Record<string, string>> = {
 
 /** Defines the missing members of HTMLMediaElement and HTMLVideoElement on a prototype. */
 export function defineMediaMembers(prototype: MediaHost & HTMLElement): void {
-  for (const native of [HTMLMediaElement.prototype, HTMLVideoElement.prototype]) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(native))) {
-      if (name in prototype) continue;
+  for (const [name, descriptor] of nativeMembers()) {
+    if (name in prototype) continue;
+    if (isHandler(name)) defineEventHandlers(prototype, [name.slice(2)]);
+    else Object.defineProperty(prototype, name, passOn(name, descriptor));
+  }
+}
+
+/**
+ * Defines anew what custom-media-element does otherwise than `<video>`: members
+ * that reflect attributes, and event handlers, whose events are the host's own.
+ */
+export function defineReflectedMembers(prototype: MediaHost & HTMLElement): void {
+  for (const [name, descriptor] of nativeMembers()) {
+    if (isHandler(name)) defineEventHandlers(prototype, [name.slice(2)]);
+    else if (name in REFLECTED && !Object.hasOwn(prototype, name)) {
       Object.defineProperty(prototype, name, passOn(name, descriptor));
     }
   }
+}
+
+function nativeMembers(): [string, PropertyDescriptor][] {
+  return [HTMLMediaElement.prototype, HTMLVideoElement.prototype].flatMap((native) =>
+    Object.entries(Object.getOwnPropertyDescriptors(native)),
+  );
+}
+
+function isHandler(name: string): boolean {
+  return name.startsWith('on');
 }
 
 function passOn(name: string, native: PropertyDescriptor): PropertyDescriptor {
@@ -56,7 +83,9 @@ function callOnMedia(name: string) {
 function setOnMedia(host: MediaHost & HTMLElement, name: string, value: unknown): void {
   const attribute = REFLECTED[name];
   if (attribute === undefined) Reflect.set(host.media, name, value);
-  else if (typeof value === 'boolean') host.toggleAttribute(attribute, value);
-  else if (typeof value === 'string') host.setAttribute(attribute, value);
-  else host.removeAttribute(attribute);
+  // As Web IDL converts: to a boolean where it is one, else to a string, or null where that may be.
+  else if (typeof Reflect.get(host.media, name) === 'boolean') {
+    host.toggleAttribute(attribute, Boolean(value));
+  } else if (value === null && name === 'crossOrigin') host.removeAttribute(attribute);
+  else host.setAttribute(attribute, String(value));
 }

@@ -2,7 +2,10 @@ import { CustomVideoElement } from 'custom-media-element';
 import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
 import { Store } from './core/store.js';
 import { parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
+import { defineReflectedMembers, type MediaHost } from './media-members.js';
 import { parsePreload, type Preload } from './session/attribute-values.js';
+import { withoutFragment } from './session/media-fragment.js';
+import { canPlay } from './session/play-type.js';
 import { toSnapshot, type TorrentSnapshot } from './session/snapshot.js';
 import { createVideoShadow } from './session/video-shadow.js';
 
@@ -11,6 +14,11 @@ export type TorrentObject = Blob | Uint8Array;
 
 /** What `<torrent-video>` says of its source, and what is known of it; it loads nothing itself. */
 export abstract class SourceElement extends CustomVideoElement {
+  static {
+    const { prototype } = this as unknown as { readonly prototype: MediaHost & HTMLElement };
+    if (typeof HTMLVideoElement !== 'undefined') defineReflectedMembers(prototype);
+  }
+
   /** The whole state, for interfaces built on this element. Read it; never patch it. */
   readonly store = new Store<PlayerState>(INITIAL_STATE);
 
@@ -57,12 +65,38 @@ export abstract class SourceElement extends CustomVideoElement {
     this.sourceObjectChanged();
   }
 
+  /** The `src` attribute: a URL as an absolute one, anything else as it is; '' when absent. */
+  override get src(): string {
+    const text = this.getAttribute('src') ?? '';
+    try {
+      const source = parseTorrentSource(withoutFragment(text), this.baseURI);
+      return source.kind === 'url' ? new URL(text, this.baseURI).href : text;
+    } catch {
+      return text;
+    }
+  }
+  override set src(value: string) {
+    this.setAttribute('src', value);
+  }
+
+  /** What the browser can play, and containers that the player reads; `maybe` for a torrent. */
+  override canPlayType(type: string): CanPlayTypeResult {
+    const isTypeSupported = (mimeType: string) =>
+      'MediaSource' in globalThis && MediaSource.isTypeSupported(mimeType);
+    return canPlay(type, this.nativeEl.canPlayType(type), isTypeSupported);
+  }
+
   /** How much is done before play: `none` (the default), `metadata` or `auto`. */
   override get preload(): Preload {
     return parsePreload(this.getAttribute('preload'));
   }
   override set preload(value: string) {
     this.setAttribute('preload', value);
+  }
+
+  /** @internal The `<video>` inside. */
+  get media(): HTMLVideoElement {
+    return this.nativeEl;
   }
 
   override init(): void {
@@ -81,7 +115,7 @@ export abstract class SourceElement extends CustomVideoElement {
     if (object instanceof Blob) return object;
     if (object) return { kind: 'bytes', bytes: object };
     const text = this.getAttribute('magnet') ?? this.getAttribute('src') ?? '';
-    return parseTorrentSource(text, this.baseURI);
+    return parseTorrentSource(withoutFragment(text), this.baseURI);
   }
 
   /** @internal */

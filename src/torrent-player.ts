@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost } from './media-members.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
+import { copyEvent } from './session/event-handlers.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 import { TorrentVideo } from './torrent-video.js';
@@ -290,8 +291,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   /** Events of the media element do not leave the shadow tree by themselves. */
   readonly #passOn = (event: Event): void => {
-    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
-    this.dispatchEvent(new CustomEvent(event.type, { detail }));
+    this.dispatchEvent(copyEvent(event));
   };
 }
 

@@ -4,6 +4,7 @@ import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from '
 import { AudioTrackList } from './session/audio-track-list.js';
 import { parseSeeding } from './session/attribute-values.js';
 import { toMediaError } from './session/media-error.js';
+import { parseTimeFragment, type TimeFragment } from './session/media-fragment.js';
 import { MediaTasks } from './session/media-tasks.js';
 import { copyEvent } from './session/event-handlers.js';
 import { notSupported, PendingPlays } from './session/pending-plays.js';
@@ -49,8 +50,8 @@ const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
  * `preload` other than `none`); releases everything when it leaves the document.
  *
  * @tag torrent-video
- * @attr {string} magnet - Magnet URI; wins over `src`.
- * @attr {string} src - Magnet URI, bare infohash, or URL of a `.torrent`.
+ * @attr {string} magnet - Magnet URI; wins over `src`. May end in `#t=` like `src`.
+ * @attr {string} src - Magnet URI, bare infohash, or URL of a `.torrent`; `#t=10,20` plays from 10 s and pauses at 20 s.
  * @attr {string} file - Which file plays: index, path or glob. Default: the largest playable.
  * @attr {string} trackers - Space-separated `wss:` URLs added to the torrent's own.
  * @attr {string} web-seeds - Space-separated URLs added to the torrent's own.
@@ -83,6 +84,8 @@ export class TorrentVideo extends SourceElement {
   #selecting = false;
   #mediaError: MediaError | null = null;
   #currentSrc = '';
+  /** Where playback begins and pauses, when the source says so; null when that is done. */
+  #fragment: TimeFragment | null = null;
   readonly #resource = new ResourceLoad(this.#tasks, (type) => this.dispatchEvent(new Event(type)));
   readonly #plays = new PendingPlays();
 
@@ -141,6 +144,7 @@ export class TorrentVideo extends SourceElement {
     const former = this.store.state.torrent.fileIndex;
     this.#session?.selectFile(wish);
     if (this.store.state.torrent.fileIndex === former) return;
+    this.#fragment = null;
     this.#resource.begin();
     this.#resource.select();
   }
@@ -156,6 +160,7 @@ export class TorrentVideo extends SourceElement {
   override handleEvent(event: Event): void {
     const inner = this.nativeEl;
     if (event.target !== inner || this.#resource.hides(event.type, inner)) return;
+    if (event.type === 'timeupdate') this.#pauseAtEnd();
     if (!EVENTS_OF_PLAYING.has(event.type)) this.#tasks.flush();
     this.dispatchEvent(copyEvent(event));
   }
@@ -247,7 +252,8 @@ export class TorrentVideo extends SourceElement {
       return;
     }
     this.#resource.select();
-    this.#currentSrc = this.srcObject ? '' : this.magnet || (this.getAttribute('src') ?? '');
+    this.#currentSrc = this.srcObject ? '' : this.magnet || this.src;
+    this.#fragment = parseTimeFragment(this.#currentSrc);
     // One that is in no document, and asked for nothing, may be forgotten: nothing may hold it.
     if (this.isConnected) this.#openSession();
   }
@@ -267,11 +273,21 @@ export class TorrentVideo extends SourceElement {
     }
   }
 
+  /** Pauses once, where the source says that it ends (Media Fragments URI 1.0 §4.2.1). */
+  #pauseAtEnd(): void {
+    const end = this.#fragment?.end ?? Infinity;
+    if (this.paused || this.seeking || this.currentTime < end) return;
+    this.#fragment = null;
+    this.pause();
+  }
+
   /** Fetches, as far as is wanted. */
   #start(demand: Demand): void {
     if (this.#selecting || this.#resource.networkState(0) === 0) return;
     this.#openSession();
-    const { playbackRate, currentTime } = this.nativeEl;
+    const { playbackRate, currentTime: ownTime } = this.nativeEl;
+    // What a script asked for counts more than what the source says (HTML §4.8.11.5).
+    const currentTime = this.readyState > 0 ? ownTime : ownTime || (this.#fragment?.start ?? 0);
     this.#session?.start(demand);
     // What is set before there are media holds for them; attaching resets it.
     if (this.playbackRate !== playbackRate) this.playbackRate = playbackRate;
