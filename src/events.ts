@@ -1,6 +1,7 @@
 import type { Diagnosis } from './core/diagnosis.js';
 import type { PlayerErrorDetail } from './core/player-error.js';
 import type { SeedingState, TorrentFileInfo } from './core/player-state.js';
+import type { FallbackReason } from './session/http-sources.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 
 /**
@@ -18,8 +19,16 @@ export interface TorrentEventMap {
   torrentseedingchange: CustomEvent<{ readonly seeding: SeedingState }>;
   /** What is wrong became another, or (null) nothing is wrong any more. Playback goes on trying. */
   torrentdiagnosis: CustomEvent<Diagnosis | null>;
+  /** A `<source>` plays over HTTP from now on instead of the torrent; `load()` goes back to it. */
+  torrentfallback: CustomEvent<TorrentFallback>;
   /** The source cannot be played. A new source may be set at any time. */
   torrenterror: CustomEvent<PlayerErrorDetail>;
+}
+
+/** Why HTTP took over, and what plays. */
+export interface TorrentFallback {
+  readonly reason: FallbackReason;
+  readonly url: string;
 }
 
 export type TorrentEventType = keyof TorrentEventMap;
@@ -31,6 +40,7 @@ export const TORRENT_EVENTS = [
   'torrentstats',
   'torrentseedingchange',
   'torrentdiagnosis',
+  'torrentfallback',
   'torrenterror',
 ] as const satisfies readonly TorrentEventType[];
 

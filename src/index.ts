@@ -3,14 +3,16 @@ import './define.js';
 export { TorrentPlayer } from './torrent-player.js';
 export { TorrentVideo } from './torrent-video.js';
 export type { TorrentObject } from './source-element.js';
-export type { TorrentElementEventMap, TorrentEventMap } from './events.js';
+export type { TorrentElementEventMap, TorrentEventMap, TorrentFallback } from './events.js';
 export type { AudioTrack, AudioTrackEvent, AudioTrackList } from './session/audio-track-list.js';
+export type { FallbackReason } from './session/http-sources.js';
 export type { TorrentSnapshot } from './session/snapshot.js';
 export type { PlayerErrorCode, PlayerErrorDetail } from './core/player-error.js';
 export type {
   AudioTrackInfo,
   Phase,
   PieceMap,
+  PlaybackMode,
   SeedingState,
   TorrentFileInfo,
 } from './core/player-state.js';

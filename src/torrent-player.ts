@@ -107,6 +107,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.media.selectFile(wish);
   }
 
+  /** Plays the first `<source>` child that can be played; see `<torrent-video>`. */
+  playOverHttp(): boolean {
+    return this.media.playOverHttp();
+  }
+
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
   leave(): void {
     this.media.leave();

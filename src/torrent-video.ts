@@ -3,6 +3,8 @@ import { INITIAL_STATE } from './core/player-state.js';
 import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from './events.js';
 import { AudioTrackList } from './session/audio-track-list.js';
 import { parseSeeding } from './session/attribute-values.js';
+import { HttpFallback } from './session/http-fallback.js';
+import { httpUrls, parseFallbackAfterMs } from './session/http-sources.js';
 import { toMediaError } from './session/media-error.js';
 import { parseTimeFragment, type TimeFragment } from './session/media-fragment.js';
 import { MediaTasks } from './session/media-tasks.js';
@@ -25,6 +27,7 @@ const OWN_ATTRIBUTES = [
   ...LIMIT_ATTRIBUTES,
   'memory-budget',
   'seeding',
+  'fallback-after',
 ];
 
 /**
@@ -62,11 +65,13 @@ const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
  * @attr {number} ratio-limit - Uploading ends at so many bytes up for each byte down. Default: none.
  * @attr {ease|ignore} metered - Where data is dear, send next to nothing, or as ever. Default: `ease`.
  * @attr {string} memory-budget - Most bytes of the torrent held. Default: `256MiB`.
+ * @attr {number} fallback-after - Seconds without a byte after which a `<source>` child plays. Default: 20.
  * @fires torrentmetadata - Name, files and infohash are known.
  * @fires torrentfilechange - Another file plays.
  * @fires torrentstats - Once a second; `detail` is a TorrentSnapshot.
  * @fires torrentseedingchange - `{seeding}` is `on`, `off`, `capped` (limit reached) or `eased` (metered).
  * @fires torrentdiagnosis - What is wrong now: `{code, message, hint}`, or null when it is over.
+ * @fires torrentfallback - A `<source>` plays over HTTP instead: `{reason, url}`.
  * @fires torrenterror - `detail` is `{code, message, retryable}`.
  */
 export class TorrentVideo extends SourceElement {
@@ -88,6 +93,18 @@ export class TorrentVideo extends SourceElement {
   #fragment: TimeFragment | null = null;
   readonly #resource = new ResourceLoad(this.#tasks, (type) => this.dispatchEvent(new Event(type)));
   readonly #plays = new PendingPlays();
+  readonly #fallback = new HttpFallback({
+    video: () => this.nativeEl,
+    store: this.store,
+    urls: () => this.#httpUrls(),
+    leaveSwarm: () => {
+      this.#session?.dispose();
+      this.#session = null;
+      this.#mediaError = null;
+    },
+    onFallback: (reason, url) => this.#dispatch('torrentfallback', { reason, url }),
+    onFailed: () => this.#reportError(),
+  });
 
   /**
    * The audio tracks of the file that plays (HTML §4.8.11.10.1), for choosing
@@ -97,9 +114,12 @@ export class TorrentVideo extends SourceElement {
     return this.#audioTracks;
   }
 
-  /** What was selected: the magnet URI, infohash or URL; '' before that, and for a `srcObject`. */
+  /**
+   * What was selected: the magnet URI, infohash or URL, or that of the `<source>`
+   * that took over; '' before that, and for a `srcObject`.
+   */
   override get currentSrc(): string {
-    return this.#currentSrc;
+    return this.#fallback.url || this.#currentSrc;
   }
 
   /** How far loading is (HTML §4.8.11.4): of the torrent, not of the `<video>` inside. */
@@ -147,6 +167,17 @@ export class TorrentVideo extends SourceElement {
     this.#fragment = null;
     this.#resource.begin();
     this.#resource.select();
+  }
+
+  /**
+   * Leaves the swarm and plays the first `<source>` child that can be played,
+   * from where playback is, until `load()` or another source.
+   *
+   * @returns false, and nothing changes, when there is none or one plays already.
+   */
+  playOverHttp(): boolean {
+    if (this.#selecting) this.#select();
+    return this.#fallback.begin('requested');
   }
 
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
@@ -201,6 +232,7 @@ export class TorrentVideo extends SourceElement {
     this.#mirrorPlayback = observePlayback(this.nativeEl, this.store, progress, signal);
     // Native controls play the inner element without asking this one.
     this.nativeEl.addEventListener('play', () => this.#start('playback'), { signal });
+    this.shadowRoot?.addEventListener('slotchange', () => this.#sourcesChanged(), { signal });
   }
 
   /** Out of the document for good: what `play()` or another insertion finds is a fresh source. */
@@ -260,7 +292,8 @@ export class TorrentVideo extends SourceElement {
 
   /** Makes the session of the source that was selected, once. */
   #openSession(): void {
-    if (this.#session || this.store.state.torrent.error || !this.hasSource()) return;
+    if (this.#session || this.#fallback.url || !this.hasSource()) return;
+    if (this.store.state.torrent.error) return;
     this.#observe();
     try {
       const options = { source: this.parseSource(), ...readSessionOptions(this.read) };
@@ -289,6 +322,7 @@ export class TorrentVideo extends SourceElement {
     // What a script asked for counts more than what the source says (HTML §4.8.11.5).
     const currentTime = this.readyState > 0 ? ownTime : ownTime || (this.#fragment?.start ?? 0);
     this.#session?.start(demand);
+    if (demand === 'playback') this.#awaitSwarm();
     // What is set before there are media holds for them; attaching resets it.
     if (this.playbackRate !== playbackRate) this.playbackRate = playbackRate;
     if (this.currentTime !== currentTime) this.currentTime = currentTime;
@@ -300,7 +334,25 @@ export class TorrentVideo extends SourceElement {
     else if (this.preload === 'metadata') this.#start('first-frame');
   }
 
+  #awaitSwarm(): void {
+    if (this.#session) this.#fallback.arm(parseFallbackAfterMs(this.read('fallback-after')));
+  }
+
+  #httpUrls(): readonly string[] {
+    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>('slot:not([name])');
+    const children = slot?.assignedElements({ flatten: true }) ?? [];
+    const sources = children.filter((child) => child instanceof HTMLSourceElement);
+    return httpUrls(sources, (type) => this.nativeEl.canPlayType(type), this.baseURI);
+  }
+
+  /** A `<source>` may come after the failure that it helps against. */
+  #sourcesChanged(): void {
+    const { error } = this.store.state.torrent;
+    if (error) this.#fallback.onFailure(error);
+  }
+
   #endSession(): void {
+    this.#fallback.end();
     this.#session?.dispose();
     this.#session = null;
     this.#mediaError = null;
@@ -313,7 +365,10 @@ export class TorrentVideo extends SourceElement {
     const { torrent, swarm, diagnosis } = this.store.state;
     if (event === 'metadata') this.#dispatch('torrentmetadata', toSnapshot(this.store.state));
     if (event === 'seeding') this.#dispatch('torrentseedingchange', { seeding: swarm.seeding });
-    if (event === 'diagnosis') this.#dispatch('torrentdiagnosis', diagnosis.current);
+    if (event === 'diagnosis') {
+      this.#dispatch('torrentdiagnosis', diagnosis.current);
+      this.#fallback.onDiagnosis();
+    }
     if (event === 'fetching') this.#resource.resume();
     if (event === 'suspended') this.#resource.suspend();
     if (event === 'tracks') this.#audioTracks.update(this.store.state.tracks);
@@ -325,14 +380,20 @@ export class TorrentVideo extends SourceElement {
       const file = torrent.files.find(({ index }) => index === torrent.fileIndex);
       if (file) this.#dispatch('torrentfilechange', file);
     }
-    if (event === 'error' && torrent.error) {
-      this.#mediaError = toMediaError(torrent.error);
-      this.#mirrorPlayback();
-      this.#resource.fail();
-      this.#dispatch('torrenterror', torrent.error);
-      this.#plays.fail(torrent.error.message);
-      this.nativeEl.pause();
+    if (event === 'error' && torrent.error && !this.#fallback.onFailure(torrent.error)) {
+      this.#reportError();
     }
+  }
+
+  #reportError(): void {
+    const { error } = this.store.state.torrent;
+    if (!error) return;
+    this.#mediaError = toMediaError(error);
+    this.#mirrorPlayback();
+    this.#resource.fail();
+    this.#dispatch('torrenterror', error);
+    this.#plays.fail(error.message);
+    this.nativeEl.pause();
   }
 
   #dispatch<Type extends TorrentEventType>(type: Type, detail: TorrentEventMap[Type]['detail']) {

@@ -32,7 +32,11 @@ export interface DiagnosisSlice {
  */
 export type Phase = 'idle' | 'connecting' | 'probing' | 'ready' | 'failed';
 
+/** Where the film comes from: the swarm, or (the fallback) a plain HTTP file that the page names. */
+export type PlaybackMode = 'torrent' | 'http';
+
 export interface TorrentSlice {
+  readonly mode: PlaybackMode;
   readonly phase: Phase;
   /** 40 lower-case hex digits. */
   readonly infoHash: string | null;
@@ -156,6 +160,7 @@ export interface AudioTrackInfo {
 
 export const INITIAL_STATE: PlayerState = Object.freeze({
   torrent: Object.freeze({
+    mode: 'torrent',
     phase: 'idle',
     infoHash: null,
     name: null,

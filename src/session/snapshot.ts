@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../core/diagnosis.js';
 import type {
   Phase,
+  PlaybackMode,
   PieceMap,
   PlayerState,
   SeedingState,
@@ -12,6 +13,8 @@ import type {
  * any address of a peer. `element.torrent`, and the `detail` of `torrentstats`.
  */
 export interface TorrentSnapshot {
+  /** `http` while a `<source>` plays instead of the torrent. */
+  readonly mode: PlaybackMode;
   readonly phase: Phase;
   /** 40 lower-case hex digits, null until known. */
   readonly infoHash: string | null;
@@ -42,6 +45,7 @@ export interface TorrentSnapshot {
 
 export function toSnapshot({ torrent, swarm, diagnosis }: PlayerState): TorrentSnapshot {
   return Object.freeze({
+    mode: torrent.mode,
     phase: torrent.phase,
     infoHash: torrent.infoHash,
     name: torrent.name,

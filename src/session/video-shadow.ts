@@ -11,9 +11,22 @@ export function createVideoShadow(host: HTMLElement): void {
   media.name = 'media';
   const video = document.createElement('video');
   video.part.add('video');
+  keepSourcesOut(video);
   media.append(video);
   root.append(media, document.createElement('slot'));
   root.adoptedStyleSheets = [videoStyles()];
+}
+
+/**
+ * The children that custom-media-element copies into the video, but for
+ * `<source>`: with one in it a video without a `src` fetches it at once
+ * (HTML §4.8.11.5), before anybody asked for playback.
+ */
+function keepSourcesOut(video: HTMLVideoElement): void {
+  video.append = (...nodes) => {
+    const others = nodes.filter((node) => !(node instanceof HTMLSourceElement));
+    HTMLElement.prototype.append.apply(video, others);
+  };
 }
 
 const CSS = `
