@@ -112,6 +112,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     return this.media.playOverHttp();
   }
 
+  /** Whether there is a `<source>` child that `playOverHttp()` would try. */
+  get canPlayOverHttp(): boolean {
+    return this.media.canPlayOverHttp;
+  }
+
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
   leave(): void {
     this.media.leave();
@@ -204,8 +209,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     return html`<div class="overlay dim">
       <slot name="error">
         <torrent-player-error-panel
-          exportparts="button, error, error-message, error-remedy, retry-button, error-details"
+          exportparts="button, error, error-message, error-remedy, retry-button, http-button, error-files, error-details"
           .error=${this.#player.state.torrent.error}
+          .files=${this.#player.state.torrent.files}
+          .fileIndex=${this.#player.state.torrent.fileIndex}
+          .httpAvailable=${this.media.canPlayOverHttp}
           .strings=${this.#strings}
         ></torrent-player-error-panel>
       </slot>
@@ -239,6 +247,14 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     on('retryrequest', () => {
       media.load();
       this.#play();
+    });
+    on('filerequest', ({ index }) => {
+      this.file = String(index);
+      media.load();
+      this.#play();
+    });
+    on('httprequest', () => {
+      if (media.playOverHttp()) media.play().catch(ignoreInterruptedPlay);
     });
     const options = { signal };
     this.addEventListener(

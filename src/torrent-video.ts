@@ -180,6 +180,11 @@ export class TorrentVideo extends SourceElement {
     return this.#fallback.begin('requested');
   }
 
+  /** Whether there is a `<source>` child that `playOverHttp()` would try. */
+  get canPlayOverHttp(): boolean {
+    return this.#httpUrls().length > 0;
+  }
+
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
   leave(): void {
     this.#reset();

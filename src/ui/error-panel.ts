@@ -2,8 +2,11 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PlayerErrorDetail } from '../core/player-error.js';
+import type { TorrentFileInfo } from '../core/player-state.js';
+import { formatBytes } from './format.js';
 import { replayIcon, warningIcon } from './icons.js';
-import { RetryRequest } from './requests.js';
+import { otherFiles } from './other-files.js';
+import { FileRequest, HttpRequest, RetryRequest } from './requests.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
@@ -12,10 +15,14 @@ import { UiPart } from './ui-part.js';
  * the technical sentence for whoever is asked for help. Empty without an error.
  *
  * @fires retryrequest - (bubbles: true, composed: false)
+ * @fires filerequest - (bubbles: true, composed: false)
+ * @fires httprequest - (bubbles: true, composed: false)
  * @csspart error - the panel
  * @csspart error-message
  * @csspart error-remedy
  * @csspart retry-button
+ * @csspart http-button
+ * @csspart error-files - other files of the torrent that may play
  * @csspart error-details
  */
 export class ErrorPanel extends UiPart {
@@ -61,6 +68,46 @@ export class ErrorPanel extends UiPart {
         background: var(--_accent);
         color: var(--_on-accent);
         font-weight: 600;
+      }
+
+      .http {
+        margin-top: 6px;
+        padding: 0 16px;
+      }
+
+      ul {
+        display: grid;
+        gap: 2px;
+        width: 100%;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      .files-title {
+        margin-top: 6px;
+        color: var(--_muted);
+        font-size: 12px;
+      }
+
+      .file {
+        display: flex;
+        justify-content: space-between;
+        gap: 12px;
+        width: 100%;
+        padding: 0 10px;
+        text-align: start;
+      }
+
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .size {
+        flex: none;
+        color: var(--_muted);
       }
 
       @media (hover: hover) {
@@ -114,6 +161,13 @@ export class ErrorPanel extends UiPart {
   /** The failure to tell of, or null. */
   @property({ attribute: false }) error: PlayerErrorDetail | null = null;
 
+  /** The files of the torrent, those that cannot be played too. */
+  @property({ attribute: false }) files: readonly TorrentFileInfo[] = [];
+  /** Index of the file that failed, null when it was none. */
+  @property({ attribute: false }) fileIndex: number | null = null;
+  /** Whether the page has a plain HTTP file that could play instead. */
+  @property({ attribute: false }) httpAvailable = false;
+
   override render(): TemplateResult {
     return html`<div role="alert">${this.error ? this.#renderPanel(this.error) : nothing}</div>`;
   }
@@ -126,6 +180,7 @@ export class ErrorPanel extends UiPart {
         <p class="what" part="error-message">${what}</p>
         <p class="remedy" part="error-remedy">${remedy}</p>
         ${error.retryable ? this.#renderRetry() : nothing}
+        ${this.httpAvailable ? this.#renderHttp() : nothing} ${this.#renderFiles(error)}
         <details part="error-details">
           <summary>${this.strings.technicalDetails}</summary>
           <code dir="ltr">${error.code}: ${error.message}</code>
@@ -142,6 +197,40 @@ export class ErrorPanel extends UiPart {
       @click=${this.#onRetry}
     >
       ${replayIcon}${this.strings.retry}
+    </button>`;
+  }
+
+  #renderHttp(): TemplateResult {
+    return html`<button
+      class="button http"
+      part="button http-button"
+      type="button"
+      @click=${() => this.dispatchEvent(new HttpRequest())}
+    >
+      ${this.strings.playOverHttp}
+    </button>`;
+  }
+
+  #renderFiles({ code }: PlayerErrorDetail): TemplateResult | typeof nothing {
+    const files = otherFiles(this.files, this.fileIndex, code);
+    if (files.length === 0) return nothing;
+    return html`
+      <p class="files-title" id="files-title">${this.strings.otherFiles}</p>
+      <ul part="error-files" aria-labelledby="files-title">
+        ${files.map((file) => html`<li>${this.#renderFile(file)}</li>`)}
+      </ul>
+    `;
+  }
+
+  #renderFile({ index, name, lengthBytes }: TorrentFileInfo): TemplateResult {
+    return html`<button
+      class="button file"
+      part="button"
+      type="button"
+      @click=${() => this.dispatchEvent(new FileRequest(index))}
+    >
+      <bdi class="name">${name}</bdi>
+      <span class="size">${formatBytes(lengthBytes, this.strings.locale)}</span>
     </button>`;
   }
 

@@ -70,6 +70,20 @@ export class RetryRequest extends PlayerRequest<'retryrequest'> {
   }
 }
 
+/** Play another file of the torrent: `index` in its list. */
+export class FileRequest extends PlayerRequest<'filerequest'> {
+  constructor(readonly index: number) {
+    super('filerequest');
+  }
+}
+
+/** Leave the swarm and play the page's plain HTTP file. */
+export class HttpRequest extends PlayerRequest<'httprequest'> {
+  constructor() {
+    super('httprequest');
+  }
+}
+
 /** Show (`open`) or hide the statistics panel. */
 export class StatsToggleRequest extends PlayerRequest<'statstogglerequest'> {
   constructor(readonly open: boolean) {
@@ -87,6 +101,8 @@ export interface PlayerRequestMap {
   fullscreenrequest: FullscreenRequest;
   seedingrequest: SeedingRequest;
   retryrequest: RetryRequest;
+  filerequest: FileRequest;
+  httprequest: HttpRequest;
   statstogglerequest: StatsToggleRequest;
 }
 

@@ -55,6 +55,8 @@ export interface Strings {
   readonly diagnoses: Readonly<Record<DiagnosisCode, string>>;
 
   readonly retry: string;
+  readonly otherFiles: string;
+  readonly playOverHttp: string;
   readonly technicalDetails: string;
   readonly errors: Readonly<Record<PlayerErrorCode, ErrorStrings>>;
 }

@@ -52,6 +52,22 @@ describe('<torrent-player-error-panel>', () => {
     expect(panel.shadowRoot?.querySelector('button')).to.be.null;
   });
 
+  it('offers the other files of the torrent, and the plain file of the page', async () => {
+    const panel = await render(errorOf('media-unsupported'));
+    panel.files = ['film.mkv', 'teaser.mp4'].map((name, index) => {
+      return { index, path: name, name, lengthBytes: 1_500_000, type: '', playable: true };
+    });
+    panel.fileIndex = 0;
+    panel.httpAvailable = true;
+    await panel.updateComplete;
+    await expect(panel).to.be.accessible();
+    expect(textOf(panel, 'li')).to.equal('teaser.mp4 1.5 MB');
+    const requests = logRequests(panel);
+    inside(panel, 'li button').click();
+    inside(panel, '.http').click();
+    expect(requests).to.deep.equal([{ type: 'filerequest', index: 1 }, { type: 'httprequest' }]);
+  });
+
   it('shows a hostile message as text', async () => {
     const panel = await render({
       ...errorOf('invalid-torrent'),

@@ -10,6 +10,8 @@ const TYPES: readonly (keyof PlayerRequestMap)[] = [
   'fullscreenrequest',
   'seedingrequest',
   'retryrequest',
+  'filerequest',
+  'httprequest',
   'statstogglerequest',
 ];
 

@@ -53,6 +53,8 @@ export const en: Strings = {
   diagnoses: DIAGNOSIS_MESSAGES,
 
   retry: 'Try again',
+  otherFiles: 'Other files of this torrent',
+  playOverHttp: 'Play over HTTP instead',
   technicalDetails: 'Technical details',
   errors: {
     'invalid-source': {
