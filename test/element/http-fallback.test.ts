@@ -45,7 +45,7 @@ for (const tag of ['torrent-video', 'torrent-player'] as const) {
       insert({ magnet: LONELY }, url);
       await period(500);
       expect(performance.getEntriesByName(url)).to.have.length(0);
-      expect(element.networkState).to.equal(HTMLMediaElement.NETWORK_EMPTY);
+      expect(element.networkState).to.equal(HTMLMediaElement.NETWORK_IDLE);
     });
 
     it('takes over when nobody comes in time', async () => {
