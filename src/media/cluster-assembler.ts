@@ -30,6 +30,11 @@ export class ClusterAssembler implements SegmentAssembler {
     return true;
   }
 
+  /** Frames come in the order of presentation. */
+  isClosed(): boolean {
+    return true;
+  }
+
   write(): MediaSegment {
     const segment = this.#span.segment(writeCluster(this.#blocks));
     this.#blocks = [];

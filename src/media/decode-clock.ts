@@ -7,12 +7,19 @@
  * rate, so the clock stays a constant distance ahead of presentation. Nothing
  * has to be looked at ahead of time, and the decode time of a packet is known
  * with the packet.
+ *
+ * Where frames are reordered it has to be ahead by some frames, or they would
+ * be presented before they are decoded: WebKit shows a wrong one then. From
+ * zero on it cannot be, as decode times are unsigned, and where frames become
+ * longer it is not far enough: there it goes slower until it is.
  */
 export interface DecodeClock {
   /** Decode time of the next packet, in ticks. */
   readonly nextTicks: number;
   /** Duration of the last packet that had one, in ticks: the stand-in for one that has none. */
   readonly durationTicks: number;
+  /** By how much decoding is ahead of presentation, in ticks. */
+  readonly leadTicks: number;
 }
 
 /** A packet's times in ticks of its track's timescale. */
@@ -49,14 +56,37 @@ export function tick(
   reorders: boolean,
 ): { readonly timing: DecodeTiming; readonly clock: DecodeClock } {
   const durationTicks = packet.durationTicks || clock?.durationTicks || 1;
-  const lead = reorders ? REORDER_FRAMES * durationTicks : 0;
-  // Decode times are unsigned in a movie fragment.
-  const ideal = Math.max(0, packet.presentationTicks - lead);
-  const tolerated = TOLERATED_DRIFT_FRAMES * durationTicks;
-  const drifted = clock === null || (packet.isKey && Math.abs(ideal - clock.nextTicks) > tolerated);
-  const decodeTicks = drifted ? ideal : clock.nextTicks;
+  const wantedTicks = reorders ? REORDER_FRAMES * durationTicks : 0;
+  const current = clockAt(clock, packet, wantedTicks, TOLERATED_DRIFT_FRAMES * durationTicks);
+  const { nextTicks: decodeTicks, leadTicks } = current;
+  const advance = leadTicks < wantedTicks ? slowAdvance(durationTicks) : durationTicks;
   return {
     timing: { decodeTicks, durationTicks },
-    clock: { nextTicks: decodeTicks + durationTicks, durationTicks },
+    clock: {
+      nextTicks: decodeTicks + advance,
+      durationTicks,
+      leadTicks: leadTicks + durationTicks - advance,
+    },
   };
+}
+
+/** The clock as it is, or one set by the packet: the first, or a key packet far off. */
+function clockAt(
+  clock: DecodeClock | null,
+  { presentationTicks, isKey }: PacketTiming,
+  leadTicks: number,
+  toleratedTicks: number,
+): Pick<DecodeClock, 'nextTicks' | 'leadTicks'> {
+  // Decode times are unsigned in a movie fragment.
+  const nextTicks = Math.max(0, presentationTicks - leadTicks);
+  if (clock) {
+    const driftTicks = presentationTicks - clock.leadTicks - clock.nextTicks;
+    if (!isKey || Math.abs(driftTicks) <= toleratedTicks) return clock;
+  }
+  return { nextTicks, leadTicks: Math.max(0, presentationTicks) - nextTicks };
+}
+
+/** The lead of some frames is there after as many frames and one. */
+function slowAdvance(durationTicks: number): number {
+  return Math.max(1, Math.floor(durationTicks / (REORDER_FRAMES + 1)));
 }

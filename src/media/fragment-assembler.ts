@@ -1,65 +1,113 @@
+import { concatenate } from './concatenate.js';
 import { tick } from './decode-clock.js';
 import type { DecodeClock } from './decode-clock.js';
 import { writeFragment } from './fragment-writer.js';
 import type { FragmentSample } from './fragment-writer.js';
+import { frameDurations } from './frame-durations.js';
 import { PresentationSpan } from './segment-assembler.js';
 import type { MediaSegment, Packet, SegmentAssembler } from './segment-assembler.js';
+
+/** What the frames of a track are, as far as their times go. */
+export interface FrameOrder {
+  readonly kind: 'video' | 'audio';
+  /** Whether frames may be presented in another order than they are decoded. */
+  readonly reorders: boolean;
+}
+
+/** A key frame this far from the frame before it, in its own durations, begins a new segment. */
+const JUMP_FRAMES = 8;
 
 /** Makes movie fragments (ISO/IEC 14496-12). Decode times go on from segment to segment. */
 export class FragmentAssembler implements SegmentAssembler {
   readonly #timescale: number;
-  readonly #reorders: boolean;
+  readonly #order: FrameOrder;
   readonly #nextSequenceNumber: () => number;
   #clock: DecodeClock | null = null;
-  #samples: FragmentSample[] = [];
+  #packets: Packet[] = [];
   #span = new PresentationSpan();
 
-  /**
-   * @param reorders whether frames may be presented in another order than they are decoded.
-   * @param nextSequenceNumber counts the fragments of the track, over all its runs.
-   */
-  constructor(timescale: number, reorders: boolean, nextSequenceNumber: () => number) {
+  /** @param nextSequenceNumber counts the fragments of the track, over all its runs. */
+  constructor(timescale: number, order: FrameOrder, nextSequenceNumber: () => number) {
     this.#timescale = timescale;
-    this.#reorders = reorders;
+    this.#order = order;
     this.#nextSequenceNumber = nextSequenceNumber;
   }
 
   get collectedSeconds(): number {
-    const ticks = this.#samples.reduce((sum, { durationTicks }) => sum + durationTicks, 0);
-    return ticks / this.#timescale;
+    return this.#span.seconds;
   }
 
   get isEmpty(): boolean {
-    return this.#samples.length === 0;
+    return this.#packets.length === 0;
   }
 
-  /** False where decode times jump: within a fragment they cannot. */
+  /** False where time jumps. */
   add(packet: Packet): boolean {
-    const presentationTicks = this.#ticks(packet.timestamp);
-    const told = { presentationTicks, durationTicks: this.#ticks(packet.duration) };
-    const isKey = packet.type === 'key';
-    const { timing, clock } = tick(this.#clock, { ...told, isKey }, this.#reorders);
-    if (!this.isEmpty && timing.decodeTicks !== this.#clock?.nextTicks) return false;
-    this.#clock = clock;
-    this.#samples.push({
-      ...timing,
-      data: packet.data,
-      compositionOffsetTicks: presentationTicks - timing.decodeTicks,
-      isKey,
-    });
-    const end = packet.timestamp + timing.durationTicks / this.#timescale;
-    this.#span.note(packet.timestamp, end, isKey);
+    if (this.#isJump(packet)) return false;
+    this.#packets.push(packet);
+    const { timestamp, duration, type } = packet;
+    this.#span.note(timestamp, timestamp + duration, type === 'key');
     return true;
   }
 
-  write(): MediaSegment {
-    const segment = this.#span.segment(writeFragment(this.#nextSequenceNumber(), this.#samples));
-    this.#samples = [];
+  isClosed(following: Packet | null): boolean {
+    if (!this.#order.reorders) return true;
+    if (following) return following.timestamp >= this.#span.end - following.duration;
+    const told = this.#packets.reduce((sum, { duration }) => sum + duration, 0);
+    return told >= 0.99 * this.#span.seconds;
+  }
+
+  write(following: Packet | null = null): MediaSegment {
+    if (this.isEmpty) throw new RangeError('a segment needs at least one frame');
+    const span = new PresentationSpan();
+    const durations = this.#order.kind === 'video' ? frameDurations(this.#packets, following) : [];
+    const fragments = new Fragments();
+    this.#packets.forEach((packet, index) => {
+      const sample = this.#sample({ ...packet, duration: durations[index] ?? packet.duration });
+      fragments.add(sample);
+      const { timestamp } = packet;
+      span.note(timestamp, timestamp + sample.durationTicks / this.#timescale, sample.isKey);
+    });
+    this.#packets = [];
     this.#span = new PresentationSpan();
-    return segment;
+    return span.segment(fragments.write(this.#nextSequenceNumber));
+  }
+
+  #sample({ data, type, timestamp, duration }: Packet): FragmentSample {
+    const presentationTicks = this.#ticks(timestamp);
+    const isKey = type === 'key';
+    const told = { presentationTicks, durationTicks: this.#ticks(duration), isKey };
+    const { timing, clock } = tick(this.#clock, told, this.#order.reorders);
+    this.#clock = clock;
+    const compositionOffsetTicks = presentationTicks - timing.decodeTicks;
+    return { ...timing, data, compositionOffsetTicks, isKey };
+  }
+
+  #isJump({ type, timestamp, duration }: Packet): boolean {
+    if (this.isEmpty || type !== 'key') return false;
+    return Math.abs(timestamp - this.#span.end) > JUMP_FRAMES * duration;
   }
 
   #ticks(seconds: number): number {
     return Math.round(seconds * this.#timescale);
+  }
+}
+
+/** Samples that follow each other without a gap in decode time share a fragment. */
+class Fragments {
+  readonly #fragments: FragmentSample[][] = [];
+
+  add(sample: FragmentSample): void {
+    const fragment = this.#fragments.at(-1);
+    const last = fragment?.at(-1);
+    const follows = last && last.decodeTicks + last.durationTicks === sample.decodeTicks;
+    if (follows) fragment?.push(sample);
+    else this.#fragments.push([sample]);
+  }
+
+  write(nextSequenceNumber: () => number): Uint8Array<ArrayBuffer> {
+    const written = this.#fragments.map((samples) => writeFragment(nextSequenceNumber(), samples));
+    const [first] = written;
+    return first && written.length === 1 ? first : concatenate(written);
   }
 }

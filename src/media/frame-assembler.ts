@@ -25,6 +25,11 @@ export class FrameAssembler implements SegmentAssembler {
     return true;
   }
 
+  /** Frames come in the order of presentation. */
+  isClosed(): boolean {
+    return true;
+  }
+
   write(): MediaSegment {
     if (this.isEmpty) throw new RangeError('a segment needs at least one frame');
     const segment = this.#span.segment(concatenate(this.#frames));

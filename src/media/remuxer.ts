@@ -44,10 +44,11 @@ export class TrackRemuxer {
 
   static async #toMp4(supply: PacketSupply): Promise<TrackRemuxer> {
     const { data, timescale } = await writeMp4Header(supply.configuration);
-    const reorders = REORDERING.has(supply.configuration.codec);
+    const { kind, codec } = supply.configuration;
+    const order = { kind, reorders: REORDERING.has(codec) };
     let fragments = 0;
     const next = () => ++fragments;
-    return new TrackRemuxer(supply, data, () => new FragmentAssembler(timescale, reorders, next));
+    return new TrackRemuxer(supply, data, () => new FragmentAssembler(timescale, order, next));
   }
 
   /** The segments from the key frame at or before `timeSeconds` on; from the first without one. */

@@ -45,8 +45,20 @@ export interface SegmentAssembler {
    */
   add(packet: Packet): boolean;
 
-  /** @throws RangeError when nothing was collected. */
-  write(): MediaSegment;
+  /**
+   * Whether every frame that is presented before the last of those collected
+   * is among them. Where one is missing, a browser that has to wait for it
+   * shows those it has, and cannot decode it any more.
+   *
+   * @param following the packet that comes next; null when it is not known.
+   */
+  isClosed(following: Packet | null): boolean;
+
+  /**
+   * @param following the packet that comes next; null when it is not known.
+   * @throws RangeError when nothing was collected.
+   */
+  write(following?: Packet | null): MediaSegment;
 }
 
 /** When the frames of a segment are presented. */
@@ -54,6 +66,11 @@ export class PresentationSpan {
   #start = Infinity;
   #end = -Infinity;
   #keyTime: number | null = null;
+
+  /** Where the latest frame ends, in seconds; -Infinity without one. */
+  get end(): number {
+    return this.#end;
+  }
 
   /** From the earliest frame to the end of the latest; 0 without one. */
   get seconds(): number {

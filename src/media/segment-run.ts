@@ -3,6 +3,12 @@ import type { MediaSegment, Packet, SegmentAssembler } from './segment-assembler
 /** What was collected is handed out when the next packet takes longer than this to come. */
 const PATIENCE_MS = 20;
 
+/** A segment may end so much earlier where all frames before its end are in it. */
+const EARLY_SECONDS = 0.05;
+
+/** No encoder moves a frame by more. */
+const MOST_REORDERED_SECONDS = 1;
+
 /** The segments of one track from one position on, made when they are asked for. */
 export class SegmentRun {
   readonly #packets: AsyncIterator<Packet, void>;
@@ -25,13 +31,13 @@ export class SegmentRun {
   async next(seconds: number): Promise<MediaSegment | null> {
     for (;;) {
       const upcoming = (this.#upcoming ??= this.#read());
-      if (!this.#assembler.isEmpty) {
-        const isFull = this.#assembler.collectedSeconds >= seconds;
-        if (isFull || !(await settlesWithin(upcoming, PATIENCE_MS))) return this.#assembler.write();
-      }
+      const isLate = !(await settlesWithin(upcoming, PATIENCE_MS));
+      if (isLate && this.#isDue(0, null, seconds)) return this.#assembler.write();
       const { value: packet } = await upcoming;
       if (!packet) return this.#assembler.isEmpty ? null : this.#assembler.write();
-      if (!isBeforeZero(packet) && !this.#assembler.add(packet)) return this.#assembler.write();
+      if (this.#isDue(seconds, packet, seconds)) return this.#assembler.write(packet);
+      if (!isBeforeZero(packet) && !this.#assembler.add(packet))
+        return this.#assembler.write(packet);
       this.#upcoming = this.#read();
     }
   }
@@ -40,6 +46,15 @@ export class SegmentRun {
   end(): void {
     // It may wait for a read that is refused later.
     this.#packets.return?.().catch(() => undefined);
+  }
+
+  /** Whether a segment of at least so many seconds may be handed out now. */
+  #isDue(leastSeconds: number, following: Packet | null, seconds: number): boolean {
+    const { isEmpty, collectedSeconds } = this.#assembler;
+    if (isEmpty || collectedSeconds < leastSeconds - EARLY_SECONDS) return false;
+    return (
+      this.#assembler.isClosed(following) || collectedSeconds >= seconds + MOST_REORDERED_SECONDS
+    );
   }
 
   #read(): Promise<IteratorResult<Packet, void>> {

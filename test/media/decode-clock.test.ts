@@ -34,11 +34,35 @@ describe('tick', () => {
     }
   });
 
-  it('leaves neither gap nor overlap in decode time', () => {
-    const uneven = [40, 3, 3, 900, 3, 40].map((durationTicks, index) => {
-      return { presentationTicks: 5000 + index, durationTicks, isKey: index === 0 };
+  it('decodes before it presents from zero on, too', () => {
+    const packets = constantRate([0, 8, 4, 2, 1, 3, 6, 5, 7, 16, 12, 10, 9, 11, 14, 13, 15], 0);
+    const timings = run(packets, true);
+    for (const [index, { decodeTicks }] of timings.entries()) {
+      expect(decodeTicks).to.be.at.most(packets[index]!.presentationTicks);
+    }
+  });
+
+  it('goes slower where frames become longer, until it is far enough ahead', () => {
+    const order = [0, 4, 1, 2, 3, 8, 5, 6, 7, 12, 9, 10, 11];
+    const timeOf = (position: number) =>
+      1000 + (position < 4 ? position * 10 : position * 50 - 160);
+    const packets = order.map((position, index) => ({
+      presentationTicks: timeOf(position),
+      durationTicks: timeOf(position + 1) - timeOf(position),
+      isKey: index === 0,
+    }));
+    const timings = run(packets, true);
+    for (const [index, { decodeTicks }] of timings.entries()) {
+      expect(decodeTicks).to.be.at.most(packets[index]!.presentationTicks);
+      if (index > 0) expect(decodeTicks).to.be.above(timings[index - 1]!.decodeTicks);
+    }
+  });
+
+  it('leaves neither gap nor overlap in decode time once it is ahead', () => {
+    const even = Array.from({ length: 8 }, (_, index) => {
+      return { presentationTicks: 5000 + 40 * index, durationTicks: 40, isKey: index === 0 };
     });
-    const timings = run(uneven, true);
+    const timings = run(even, true);
     for (let index = 1; index < timings.length; index++) {
       const before = timings[index - 1]!;
       expect(timings[index]!.decodeTicks).to.equal(before.decodeTicks + before.durationTicks);
@@ -48,7 +72,7 @@ describe('tick', () => {
   it('never goes below zero, where movie fragments cannot', () => {
     const [first, second] = run(constantRate([0, 3, 1, 2], 0), true);
     expect(first!.decodeTicks).to.equal(0);
-    expect(second!.decodeTicks).to.equal(10);
+    expect(second!.decodeTicks).to.equal(2);
     const [early] = run([{ presentationTicks: -312, durationTicks: 960, isKey: true }], false);
     expect(early!.decodeTicks).to.equal(0);
   });

@@ -8,7 +8,8 @@ function packet(timestamp: number, changes: Partial<Packet> = {}): Packet {
 
 function create(timescale: number, reorders: boolean): FragmentAssembler {
   let fragments = 0;
-  return new FragmentAssembler(timescale, reorders, () => ++fragments);
+  const order = { kind: 'video', reorders } as const;
+  return new FragmentAssembler(timescale, order, () => ++fragments);
 }
 
 function fill(assembler: FragmentAssembler, packets: readonly Packet[]): void {
@@ -64,6 +65,41 @@ describe('FragmentAssembler', () => {
 
   it('has nothing to write before a packet came', () => {
     expect(() => create(1000, false).write()).to.throw(RangeError);
+  });
+
+  it('is closed when no frame is missing that is presented before its last', () => {
+    const assembler = create(1000, true);
+    fill(assembler, [packet(0, { type: 'key' })]);
+    const [p4, b1, b2, b3, p8] = [
+      packet(0.16),
+      packet(0.04),
+      packet(0.08),
+      packet(0.12),
+      packet(0.32),
+    ];
+    expect(assembler.isClosed(p4)).to.equal(true);
+    fill(assembler, [p4]);
+    expect(assembler.isClosed(b1)).to.equal(false);
+    expect(assembler.isClosed(null)).to.equal(false);
+    fill(assembler, [b1, b2, b3]);
+    expect(assembler.isClosed(p8)).to.equal(true);
+    expect(assembler.isClosed(null)).to.equal(true);
+  });
+
+  it('shows each frame until the next, where the container tells less', () => {
+    const assembler = create(1000, false);
+    fill(assembler, [packet(1, { type: 'key' }), packet(1.2), packet(1.4)]);
+    const { start, end } = assembler.write(packet(1.6));
+    expect(start).to.equal(1);
+    expect(end).to.be.closeTo(1.6, 1e-9);
+  });
+
+  it('writes several fragments where decode times do not follow each other', () => {
+    const assembler = create(1000, true);
+    fill(assembler, [packet(0, { type: 'key' }), packet(0.04), packet(0.08)]);
+    const { data } = assembler.write();
+    const heads = String.fromCharCode(...data).split('moof').length - 1;
+    expect(heads).to.equal(3);
   });
 
   it('keeps a priming packet that straddles zero', () => {
