@@ -23,6 +23,9 @@ export interface Mp4Header {
 /** Finer than any frame's timestamp that a container can store, coarser than 32 bits of an hour. */
 const LARGEST_TIMESCALE = 1_000_000;
 
+/** Fine enough for frames that are squeezed together (`RunPackets`). */
+const FINE_TIMESCALE = 50_000;
+
 /** Writes the initialization segment for a track in the MSE byte stream format for ISO BMFF. */
 export async function writeMp4Header(configuration: TrackConfiguration): Promise<Mp4Header> {
   const parts: Uint8Array[] = [];
@@ -48,9 +51,14 @@ function addVideo(output: Output, configuration: VideoConfiguration): void {
     decoderConfig,
     rotation,
     // The muxer derives its timescale from this; the container's own makes times exact.
-    ...(timeResolution <= LARGEST_TIMESCALE ? { frameRate: timeResolution } : {}),
+    ...(timeResolution <= LARGEST_TIMESCALE ? { frameRate: fineTimescale(timeResolution) } : {}),
     ...(primingPacket ? { primingPacket } : {}),
   });
+}
+
+/** A multiple, so that times stay exact. */
+function fineTimescale(timeResolution: number): number {
+  return timeResolution * Math.ceil(FINE_TIMESCALE / timeResolution);
 }
 
 function addAudio(output: Output, configuration: AudioConfiguration): void {

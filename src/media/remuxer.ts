@@ -5,6 +5,8 @@ import { frameConversion } from './frame-format.js';
 import { writeMp4Header } from './initialization-segment.js';
 import type { PacketSupply } from './packet-supply.js';
 import type { Packet, SegmentAssembler } from './segment-assembler.js';
+import { RunPackets } from './run-packets.js';
+import { silentPacket } from './silence.js';
 import { SegmentRun } from './segment-run.js';
 import { writeWebmHeader } from './webm-writer.js';
 
@@ -51,9 +53,22 @@ export class TrackRemuxer {
     return new TrackRemuxer(supply, data, () => new FragmentAssembler(timescale, order, next));
   }
 
-  /** The segments from the key frame at or before `timeSeconds` on; from the first without one. */
-  start(timeSeconds: number): SegmentRun {
-    return new SegmentRun(this.#packetsFrom(timeSeconds), this.#newAssembler());
+  /**
+   * The segments from the key frame at or before `timeSeconds` on; from the first without one.
+   *
+   * @param filmStart when the first track of the film begins, in seconds.
+   */
+  start(timeSeconds: number, filmStart = () => Promise.resolve(Infinity)): SegmentRun {
+    const { configuration } = this.#supply;
+    const packets = new RunPackets({
+      kind: configuration.kind,
+      packets: this.#packetsFrom(timeSeconds),
+      fromSeconds: timeSeconds,
+      filmStart,
+      silence: (packet) =>
+        configuration.kind === 'audio' ? silentPacket(configuration, packet) : null,
+    });
+    return new SegmentRun(packets, this.#newAssembler());
   }
 
   #packetsFrom(timeSeconds: number): AsyncIterator<Packet, void> {

@@ -8,6 +8,8 @@ export interface MediaSegment {
   readonly end: number;
   /** Seconds: presentation time of the first key frame in it; null without one. */
   readonly keyTime: number | null;
+  /** Seconds: what its run presents before this is there to decode the rest, and not to be shown. */
+  readonly shownFrom?: number;
 }
 
 /** One segment of two that follow each other. */

@@ -9,14 +9,19 @@ const EARLY_SECONDS = 0.05;
 /** No encoder moves a frame by more. */
 const MOST_REORDERED_SECONDS = 1;
 
+/** Packets of which the first may only be there to decode others. @see RunPackets */
+export interface ShownPackets extends AsyncIterator<Packet, void> {
+  readonly shownFrom?: number | undefined;
+}
+
 /** The segments of one track from one position on, made when they are asked for. */
 export class SegmentRun {
-  readonly #packets: AsyncIterator<Packet, void>;
+  readonly #packets: ShownPackets;
   readonly #assembler: SegmentAssembler;
   /** The read under way for the packet after those collected; null before the first. */
   #upcoming: Promise<IteratorResult<Packet, void>> | null = null;
 
-  constructor(packets: AsyncIterator<Packet, void>, assembler: SegmentAssembler) {
+  constructor(packets: ShownPackets, assembler: SegmentAssembler) {
     this.#packets = packets;
     this.#assembler = assembler;
   }
@@ -32,12 +37,11 @@ export class SegmentRun {
     for (;;) {
       const upcoming = (this.#upcoming ??= this.#read());
       const isLate = !(await settlesWithin(upcoming, PATIENCE_MS));
-      if (isLate && this.#isDue(0, null, seconds)) return this.#assembler.write();
+      if (isLate && this.#isDue(0, null, seconds)) return this.#write(null);
       const { value: packet } = await upcoming;
-      if (!packet) return this.#assembler.isEmpty ? null : this.#assembler.write();
-      if (this.#isDue(seconds, packet, seconds)) return this.#assembler.write(packet);
-      if (!isBeforeZero(packet) && !this.#assembler.add(packet))
-        return this.#assembler.write(packet);
+      if (!packet) return this.#assembler.isEmpty ? null : this.#write(null);
+      if (this.#isDue(seconds, packet, seconds)) return this.#write(packet);
+      if (!this.#assembler.add(packet)) return this.#write(packet);
       this.#upcoming = this.#read();
     }
   }
@@ -57,17 +61,18 @@ export class SegmentRun {
     );
   }
 
+  #write(following: Packet | null): MediaSegment {
+    const segment = this.#assembler.write(following);
+    const { shownFrom } = this.#packets;
+    return shownFrom === undefined ? segment : { ...segment, shownFrom };
+  }
+
   #read(): Promise<IteratorResult<Packet, void>> {
     const packet = this.#packets.next();
     // Its rejection is for the call that awaits it, and there may be none any more.
     packet.catch(() => undefined);
     return packet;
   }
-}
-
-/** True for what an edit list cuts off, such as an encoder's priming samples. */
-function isBeforeZero(packet: Packet): boolean {
-  return packet.timestamp + packet.duration <= 0;
 }
 
 async function settlesWithin(promise: Promise<unknown>, patienceMs: number): Promise<boolean> {

@@ -52,6 +52,8 @@ export class FeedingPipeline implements MediaPipeline {
   #failure: PlayerError | null = null;
   #holes: HoleWatch | null = null;
   #wish: StreamingWish | null = null;
+  /** Seconds. @see hideBefore */
+  #shownFrom = 0;
 
   constructor(options: OpenMediaOptions, lifetime: AbortController, signal: AbortSignal) {
     this.#video = options.video;
@@ -159,6 +161,12 @@ export class FeedingPipeline implements MediaPipeline {
   }
 
   /** @see FeedHost */
+  hideBefore(seconds: number): void {
+    this.#shownFrom = seconds;
+    this.#skipHidden();
+  }
+
+  /** @see FeedHost */
   fed(feeder: TrackFeeder): void {
     this.#hintReadAhead();
     this.#holes?.check();
@@ -224,7 +232,15 @@ export class FeedingPipeline implements MediaPipeline {
     listen('error', () => this.#fail(elementError(this.#video)));
   }
 
+  /** Moves on from where nothing is to be shown; true when it was there. */
+  #skipHidden(): boolean {
+    if (this.currentTime >= this.#shownFrom) return false;
+    this.#video.currentTime = this.#shownFrom;
+    return true;
+  }
+
   #seek(): void {
+    if (this.#skipHidden()) return;
     const from = planSeek(this.currentTime, this.#feeders);
     if (!from) {
       this.#changes.notify();

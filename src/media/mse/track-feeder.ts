@@ -18,6 +18,8 @@ export interface FeedHost {
    * more is there. Rejects when its run is over.
    */
   mayShow(signal: AbortSignal): Promise<boolean>;
+  /** What is presented before that time, in seconds, is only there to decode the rest. */
+  hideBefore(seconds: number): void;
   /** Called after every append. */
   fed(feeder: TrackFeeder): void;
   /** The browser has no room for more; resolves when trying again may help. */
@@ -154,7 +156,8 @@ export class TrackFeeder implements FeedState {
   async #append(segment: MediaSegment, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (this.#isExchanging) await this.#replaceContents(signal);
-    const { start, end, keyTime, data } = segment;
+    const { start, end, keyTime, data, shownFrom } = segment;
+    if (shownFrom !== undefined) this.#host.hideBefore(shownFrom);
     const evict = () => spanToEvict(this.buffered, this.#host.currentTime, this.#keyTimes);
     const jumpsTo = this.#appendedInRun ? undefined : Math.max(0, start);
     while ((await this.#queue.append(data, evict, jumpsTo)) === 'full') {

@@ -48,12 +48,20 @@ export class ContainerReader implements MediaReader {
 
   start(trackId: number, timeSeconds: number): Promise<void> {
     this.#runs.get(trackId)?.end();
-    this.#runs.set(trackId, known(this.#remuxers, trackId).start(timeSeconds));
+    const run = known(this.#remuxers, trackId).start(timeSeconds, () => this.#filmStart());
+    this.#runs.set(trackId, run);
     return Promise.resolve();
   }
 
   async next(trackId: number, seconds: number): Promise<MediaSegment | null> {
     return known(this.#runs, trackId).next(seconds);
+  }
+
+  /** When the first of the selected tracks begins, in seconds. */
+  async #filmStart(): Promise<number> {
+    const selected = [...this.#remuxers.keys()].map((id) => known(this.#tracks, id));
+    const starts = await Promise.all(selected.map((track) => track.getFirstTimestamp()));
+    return Math.min(...starts) - this.#zeroSeconds;
   }
 
   /** Transcoding is a part of its own, loaded for such a track only. */
