@@ -30,6 +30,15 @@ export const ENOUGH_SECONDS = 2;
 /** Below this distance to the end of the buffer, every little helps. */
 const COMFORTABLE_SECONDS = 5;
 
+/**
+ * Decoders hold back some frames before they give the first, however long each
+ * is shown: with a picture every ten seconds that is minutes.
+ */
+const FEW_FRAMES = 20;
+
+/** Frames that last longer than this, on average, count one by one. */
+const SPARSE_FRAME_SECONDS = 1;
+
 const SMALL_SEGMENT_SECONDS = 0.2;
 const CATCH_UP_SEGMENT_SECONDS = 1;
 const LARGE_SEGMENT_SECONDS = 1;
@@ -47,14 +56,19 @@ export interface FeedPosition {
   readonly slowestFedUntil: number;
   /** Bytes ahead of the playback position, all tracks together. */
   readonly forwardBytes: number;
+  /** Frames of this track ahead of the playback position. */
+  readonly forwardFrames: number;
 }
 
 /** Whether a track may be fed more now. */
 export function wantsMore(position: FeedPosition, limits: BufferLimits): boolean {
-  if (position.fedUntil > position.slowestFedUntil + TRACK_LEAD_SECONDS) return false;
+  const { forwardFrames, forwardBytes } = position;
   const aheadSeconds = position.fedUntil - position.currentTime;
+  const isSparse = aheadSeconds > forwardFrames * SPARSE_FRAME_SECONDS;
+  if (isSparse && forwardFrames < FEW_FRAMES && forwardBytes < limits.forwardBytes) return true;
+  if (position.fedUntil > position.slowestFedUntil + TRACK_LEAD_SECONDS) return false;
   if (aheadSeconds <= SMALL_SEGMENT_SECONDS) return true;
-  return aheadSeconds < limits.forwardSeconds && position.forwardBytes < limits.forwardBytes;
+  return aheadSeconds < limits.forwardSeconds && forwardBytes < limits.forwardBytes;
 }
 
 /**

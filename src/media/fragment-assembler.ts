@@ -93,15 +93,22 @@ export class FragmentAssembler implements SegmentAssembler {
   }
 }
 
-/** Samples that follow each other without a gap in decode time share a fragment. */
+/** Durations that differ by more than this factor are not put into one fragment. */
+const SIMILAR = 2;
+
+/**
+ * Samples that follow each other without a gap in decode time share a
+ * fragment, unless some are far longer: Firefox gives each sample of a fragment
+ * its share of the decode time by how long it is presented, and would come
+ * beyond the next fragment's time.
+ */
 class Fragments {
   readonly #fragments: FragmentSample[][] = [];
 
   add(sample: FragmentSample): void {
     const fragment = this.#fragments.at(-1);
     const last = fragment?.at(-1);
-    const follows = last && last.decodeTicks + last.durationTicks === sample.decodeTicks;
-    if (follows) fragment?.push(sample);
+    if (fragment && last && belongTogether(last, sample)) fragment.push(sample);
     else this.#fragments.push([sample]);
   }
 
@@ -110,4 +117,10 @@ class Fragments {
     const [first] = written;
     return first && written.length === 1 ? first : concatenate(written);
   }
+}
+
+function belongTogether(one: FragmentSample, next: FragmentSample): boolean {
+  const ratio = one.durationTicks / next.durationTicks;
+  const follows = one.decodeTicks + one.durationTicks === next.decodeTicks;
+  return follows && ratio <= SIMILAR && ratio >= 1 / SIMILAR;
 }

@@ -59,13 +59,19 @@ function planTrack(target: number, track: FeedState): TrackPlan {
  * fill, such as audio that begins late; null when data may still come.
  *
  * @param currentTime seconds, not decodable by every track.
+ * @param playbackRate browsers stop earlier before a hole at a higher one.
  */
-export function holeEnd(currentTime: number, tracks: readonly FeedState[]): number | null {
+export function holeEnd(
+  currentTime: number,
+  tracks: readonly FeedState[],
+  playbackRate = 1,
+): number | null {
+  const tolerated = BRIDGED_SECONDS * Math.max(1, playbackRate);
   const common = tracks.map((track) => track.buffered).reduce(intersectSpans);
-  const next = common.find(({ end }) => end > currentTime + BRIDGED_SECONDS);
+  const next = common.find(({ end }) => end > currentTime + tolerated);
   if (!next || next.start <= currentTime) return null;
   const isReal = tracks.every(({ fedFrom, fedUntil, ended }) => {
-    return fedFrom <= currentTime + BRIDGED_SECONDS && (ended || fedUntil > next.start);
+    return fedFrom <= currentTime + tolerated && (ended || fedUntil > next.start);
   });
   return isReal ? next.start : null;
 }

@@ -8,6 +8,8 @@ export interface MediaSegment {
   readonly end: number;
   /** Seconds: presentation time of the first key frame in it; null without one. */
   readonly keyTime: number | null;
+  /** How many frames it holds. */
+  readonly frames: number;
   /** Seconds: what its run presents before this is there to decode the rest, and not to be shown. */
   readonly shownFrom?: number;
 }
@@ -68,6 +70,7 @@ export class PresentationSpan {
   #start = Infinity;
   #end = -Infinity;
   #keyTime: number | null = null;
+  #frames = 0;
 
   /** Where the latest frame ends, in seconds; -Infinity without one. */
   get end(): number {
@@ -81,6 +84,7 @@ export class PresentationSpan {
 
   /** Notes a frame; times in seconds. */
   note(start: number, end: number, isKey: boolean): void {
+    this.#frames++;
     this.#start = Math.min(this.#start, start);
     this.#end = Math.max(this.#end, end);
     if (isKey) this.#keyTime ??= start;
@@ -88,6 +92,12 @@ export class PresentationSpan {
 
   /** The segment that holds the frames noted. */
   segment(data: Uint8Array<ArrayBuffer>): MediaSegment {
-    return { data, start: this.#start, end: this.#end, keyTime: this.#keyTime };
+    return {
+      data,
+      start: this.#start,
+      end: this.#end,
+      keyTime: this.#keyTime,
+      frames: this.#frames,
+    };
   }
 }

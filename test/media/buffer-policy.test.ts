@@ -13,7 +13,14 @@ import type { FeedPosition } from '../../src/media/buffer-policy.js';
 const LIMITS = { forwardSeconds: 20, forwardBytes: 1000, backSeconds: 10 };
 
 function position(changes: Partial<FeedPosition> = {}): FeedPosition {
-  return { currentTime: 100, fedUntil: 110, slowestFedUntil: 110, forwardBytes: 500, ...changes };
+  return {
+    currentTime: 100,
+    fedUntil: 110,
+    slowestFedUntil: 110,
+    forwardBytes: 500,
+    forwardFrames: 250,
+    ...changes,
+  };
 }
 
 describe('DEFAULT_LIMITS', () => {
@@ -25,6 +32,13 @@ describe('DEFAULT_LIMITS', () => {
 });
 
 describe('wantsMore', () => {
+  it('wants some frames whatever the distance where each lasts for long', () => {
+    const sparse = { fedUntil: 250, slowestFedUntil: 101, forwardFrames: 15 };
+    expect(wantsMore(position(sparse), LIMITS)).to.equal(true);
+    expect(wantsMore(position({ ...sparse, forwardFrames: 20 }), LIMITS)).to.equal(false);
+    expect(wantsMore(position({ ...sparse, forwardBytes: 1000 }), LIMITS)).to.equal(false);
+  });
+
   it('fills up to the limit in seconds', () => {
     expect(wantsMore(position({ fedUntil: 119.9, slowestFedUntil: 119.9 }), LIMITS)).to.equal(true);
     expect(wantsMore(position({ fedUntil: 120, slowestFedUntil: 120 }), LIMITS)).to.equal(false);

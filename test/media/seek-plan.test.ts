@@ -102,6 +102,18 @@ describe('holeEnd', () => {
     expect(holeEnd(1, [track(), short])).to.equal(2);
   });
 
+  it('is found from further away when playback is fast', () => {
+    const holed = track({
+      buffered: [
+        { start: 0, end: 10 },
+        { start: 12, end: 30 },
+      ],
+    });
+    expect(holeEnd(9.7, [holed])).to.equal(null);
+    expect(holeEnd(9.7, [holed], 4)).to.equal(12);
+    expect(holeEnd(9.95, [holed], 0.5)).to.equal(12);
+  });
+
   it('works for a single track', () => {
     expect(holeEnd(0, [lateAudio])).to.equal(0.6);
   });

@@ -206,6 +206,7 @@ export class FeedingPipeline implements MediaPipeline {
       fedUntil: feeder.fedUntil,
       slowestFedUntil: this.#slowestFedUntil(),
       forwardBytes: this.#forwardBytes(),
+      forwardFrames: feeder.forwardFrames(this.currentTime),
     };
     const forwardSeconds = onlyFirstFrame ? FIRST_FRAME_LIMIT_SECONDS : this.#limits.forwardSeconds;
     return wantsMore(position, { ...this.#limits, forwardSeconds });

@@ -39,6 +39,7 @@ export class HoleWatch {
 
   #wayOut(): number | null {
     if (this.#video.readyState >= HAVE_FUTURE_DATA) return null;
-    return holeEnd(this.#video.currentTime, this.#tracks);
+    const { currentTime, playbackRate } = this.#video;
+    return holeEnd(currentTime, this.#tracks, playbackRate);
   }
 }

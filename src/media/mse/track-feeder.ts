@@ -39,6 +39,7 @@ interface LedgerEntry {
   readonly start: number;
   readonly end: number;
   readonly bytes: number;
+  readonly frames: number;
 }
 
 /** Moves one track into its SourceBuffer. */
@@ -92,8 +93,17 @@ export class TrackFeeder implements FeedState {
 
   /** Bytes appended for presentation after `currentTime`. */
   forwardBytes(currentTime: number): number {
+    return this.#ahead(currentTime).reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** The same, in frames. */
+  forwardFrames(currentTime: number): number {
+    return this.#ahead(currentTime).reduce((sum, { frames }) => sum + frames, 0);
+  }
+
+  #ahead(currentTime: number): readonly LedgerEntry[] {
     this.#ledger = this.#ledger.filter(({ end }) => end > currentTime);
-    return this.#ledger.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.#ledger;
   }
 
   /** Appends the initialization segment; once, before any run. */
@@ -156,7 +166,7 @@ export class TrackFeeder implements FeedState {
   async #append(segment: MediaSegment, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (this.#isExchanging) await this.#replaceContents(signal);
-    const { start, end, keyTime, data, shownFrom } = segment;
+    const { start, end, keyTime, data, shownFrom, frames } = segment;
     if (shownFrom !== undefined) this.#host.hideBefore(shownFrom);
     const evict = () => spanToEvict(this.buffered, this.#host.currentTime, this.#keyTimes);
     const jumpsTo = this.#appendedInRun ? undefined : Math.max(0, start);
@@ -167,7 +177,7 @@ export class TrackFeeder implements FeedState {
     if (keyTime !== null) this.#noteKey(keyTime);
     // A newer run may have taken over this feeder meanwhile.
     signal.throwIfAborted();
-    this.#ledger.push({ start, end, bytes: data.byteLength });
+    this.#ledger.push({ start, end, bytes: data.byteLength, frames });
     this.#fedUntil = end;
     this.#appendedInRun = true;
   }
