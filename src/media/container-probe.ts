@@ -1,3 +1,4 @@
+import { EncodedPacketSink } from 'mediabunny';
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
@@ -18,7 +19,8 @@ export interface ProbedContainer {
  * Reads the container's index and describes its tracks.
  *
  * @throws PlayerError `media-unsupported` when the container is none we read.
- * @throws PlayerError `media-damaged` when it lists no video or audio track.
+ * @throws PlayerError `media-unsupported` when nothing in it is of a codec that is read.
+ * @throws PlayerError `media-damaged` when it lists none and should.
  */
 export async function probeContainer(input: Input, lengthBytes: number): Promise<ProbedContainer> {
   if (!(await input.canRead())) {
@@ -26,7 +28,7 @@ export async function probeContainer(input: Input, lengthBytes: number): Promise
   }
   const primary = await primaryTracks(input);
   if (primary.length === 0) {
-    throw new PlayerError('media-damaged', 'the container lists no video or audio track');
+    throw await withoutTracks(input);
   }
   const listed: Track[] = [...(await input.getVideoTracks()), ...(await input.getAudioTracks())];
   const tracks = [...primary, ...listed.filter((track) => !primary.includes(track))];
@@ -40,6 +42,20 @@ export async function probeContainer(input: Input, lengthBytes: number): Promise
     },
     tracks: new Map(tracks.map((track) => [track.id, track])),
   };
+}
+
+/** Of containers whose demuxer passes over codecs that it does not know: those that it does. */
+const KNOWN_CODECS: Readonly<Record<string, string>> = {
+  Ogg: 'Opus or Vorbis',
+  'MPEG Transport Stream': 'H.264, H.265, AAC, MP3, AC-3, E-AC-3 or DTS',
+};
+
+async function withoutTracks(input: Input): Promise<PlayerError> {
+  const { name } = await input.getFormat();
+  const known = KNOWN_CODECS[name];
+  return known === undefined
+    ? new PlayerError('media-damaged', 'the container lists no video or audio track')
+    : new PlayerError('media-unsupported', `the file (${name}) holds no ${known}`);
 }
 
 async function primaryTracks(input: Input): Promise<Track[]> {
@@ -79,6 +95,9 @@ const SCANNED: ReadonlySet<string> = new Set(['audio/aac', 'audio/mpeg', 'audio/
 /** So many packets tell the average rate of a file well enough. */
 const SAMPLED_PACKETS = 100;
 
+/** So short a file is read as a whole: it comes with the first piece or two. */
+const SHORT_BYTES = 128 * 1024;
+
 const BITS_PER_BYTE = 8;
 
 /**
@@ -90,13 +109,38 @@ async function endSeconds(
   tracks: Track[],
   lengthBytes: number,
 ): Promise<number | null> {
+  const { mimeType } = await input.getFormat();
   const told = await input.getDurationFromMetadata(tracks);
-  if (told !== null && told > 0) return told;
-  const isScanned = SCANNED.has((await input.getFormat()).mimeType);
-  const seconds = isScanned
-    ? await estimateSeconds(tracks[0], lengthBytes)
-    : await input.computeDuration(tracks);
+  const isTold = told !== null && told > 0;
+  const isTrusted = mimeType !== 'audio/mpeg' || !(await isGuessed(told, tracks[0], lengthBytes));
+  if (isTold && isTrusted) return told;
+  const seconds =
+    SCANNED.has(mimeType) && lengthBytes > SHORT_BYTES
+      ? await estimateSeconds(tracks[0], lengthBytes)
+      : await input.computeDuration(tracks);
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+/**
+ * Whether the duration of an MP3 file is nothing but its first frame's rate:
+ * the demuxer's guess where there is no index (Xing), wrong when rates vary.
+ */
+async function isGuessed(
+  told: number | null,
+  track: Track | undefined,
+  lengthBytes: number,
+): Promise<boolean> {
+  if (told === null || !track) return false;
+  const first = await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true });
+  const stats = await track.computePacketStats(SAMPLED_PACKETS);
+  if (!first) return false;
+  const firstBitrate = (first.byteLength * BITS_PER_BYTE) / first.duration;
+  const guess = (lengthBytes * BITS_PER_BYTE) / firstBitrate;
+  return isNear(told, guess) && !isNear(firstBitrate, stats.averageBitrate);
+}
+
+function isNear(value: number, other: number): boolean {
+  return Math.abs(value - other) < 0.02 * other;
 }
 
 async function estimateSeconds(track: Track | undefined, lengthBytes: number): Promise<number> {

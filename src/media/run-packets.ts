@@ -6,9 +6,6 @@ const LATE_SECONDS = 0.1;
 /** Frames before zero share this much time, at zero: MSE has no times below it. */
 const HIDDEN_SECONDS = 0.02;
 
-/** Beyond rounding. */
-const NUDGE_SECONDS = 0.001;
-
 export interface RunPacketsOptions {
   readonly kind: 'video' | 'audio';
   /** From the key packet at or before `fromSeconds`, or from the first. */
@@ -46,7 +43,7 @@ export class RunPackets implements AsyncIterator<Packet, void> {
   /** From here on, in seconds, the frames of the run are to be shown; undefined when all are. */
   get shownFrom(): number | undefined {
     const isHidden = this.#options.kind === 'video' && (this.#firstSeconds ?? 0) < 0;
-    return isHidden ? HIDDEN_SECONDS + NUDGE_SECONDS : undefined;
+    return isHidden ? HIDDEN_SECONDS : undefined;
   }
 
   async next(): Promise<IteratorResult<Packet, void>> {

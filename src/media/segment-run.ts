@@ -6,8 +6,8 @@ const PATIENCE_MS = 20;
 /** A segment may end so much earlier where all frames before its end are in it. */
 const EARLY_SECONDS = 0.05;
 
-/** No encoder moves a frame by more. */
-const MOST_REORDERED_SECONDS = 1;
+/** No encoder moves a frame by more: standards have decoders hold sixteen back. */
+const MOST_REORDERED_FRAMES = 16;
 
 /** Packets of which the first may only be there to decode others. @see RunPackets */
 export interface ShownPackets extends AsyncIterator<Packet, void> {
@@ -20,6 +20,8 @@ export class SegmentRun {
   readonly #assembler: SegmentAssembler;
   /** The read under way for the packet after those collected; null before the first. */
   #upcoming: Promise<IteratorResult<Packet, void>> | null = null;
+  /** How often the segment was long enough, but for frames that were missing. */
+  #unclosed = 0;
 
   constructor(packets: ShownPackets, assembler: SegmentAssembler) {
     this.#packets = packets;
@@ -56,12 +58,12 @@ export class SegmentRun {
   #isDue(leastSeconds: number, following: Packet | null, seconds: number): boolean {
     const { isEmpty, collectedSeconds } = this.#assembler;
     if (isEmpty || collectedSeconds < leastSeconds - EARLY_SECONDS) return false;
-    return (
-      this.#assembler.isClosed(following) || collectedSeconds >= seconds + MOST_REORDERED_SECONDS
-    );
+    if (this.#assembler.isClosed(following)) return true;
+    return collectedSeconds >= seconds && ++this.#unclosed > MOST_REORDERED_FRAMES;
   }
 
   #write(following: Packet | null): MediaSegment {
+    this.#unclosed = 0;
     const segment = this.#assembler.write(following);
     const { shownFrom } = this.#packets;
     return shownFrom === undefined ? segment : { ...segment, shownFrom };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PlayerError } from '../../src/core/player-error.js';
+import { concatenate } from '../../src/media/concatenate.js';
 import { openInput } from '../../src/media/byte-source-input.js';
 import { probeContainer } from '../../src/media/container-probe.js';
 import type { ContainerDescription } from '../../src/media/reader/media-reader.js';
@@ -55,9 +56,36 @@ describe('probeContainer', () => {
     expect(description.tracks.map(({ isDefault }) => isDefault)).to.deep.equal([true, true]);
   });
 
+  it('says which codecs it looked for where a container holds none of them', async () => {
+    const ogg = new Uint8Array(await loadFixture('tone.opus'));
+    const mark = [...new TextEncoder().encode('OpusHead')];
+    const at = ogg.findIndex((_, index) =>
+      mark.every((code, offset) => ogg[index + offset] === code),
+    );
+    ogg[at] = 0x3f;
+    const { code, message } = await failure(ogg);
+    expect(code).to.equal('media-unsupported');
+    expect(message).to.contain('Ogg').and.to.contain('Opus or Vorbis');
+  });
+
+  it('does not believe the first frame of an MP3 file whose rate varies', async () => {
+    const { durationSeconds } = await probe(variableMp3());
+    expect(durationSeconds).to.be.closeTo(60 * 0.024, 0.001);
+  });
+
   it('tells no container from a damaged one', async () => {
     expect((await failure(new Uint8Array(5000).fill(7))).code).to.equal('media-unsupported');
     const whole = await loadFixture('index-last.mp4');
     expect((await failure(whole.subarray(0, 5000))).code).to.equal('media-damaged');
   });
 });
+
+/** Sixty frames of 48 kHz, the first of 320 kbit/s and the others of 64. */
+function variableMp3(): Uint8Array {
+  const frame = (bitrateIndex: number, bytes: number) => {
+    const data = new Uint8Array(bytes);
+    data.set([0xff, 0xfb, (bitrateIndex << 4) | 0x4, 0x00]);
+    return data;
+  };
+  return concatenate([frame(14, 960), ...Array.from({ length: 59 }, () => frame(5, 192))]);
+}

@@ -25,6 +25,9 @@ const HAVE_CURRENT_DATA = 2;
 /** Seconds beyond which a first frame is not sought any more. */
 const FIRST_FRAME_LIMIT_SECONDS = 3;
 
+/** Into what is shown. */
+const NUDGE_SECONDS = 0.001;
+
 /** Feeds a file to a media element. @see openMedia */
 export class FeedingPipeline implements MediaPipeline {
   readonly #video: HTMLVideoElement;
@@ -236,7 +239,8 @@ export class FeedingPipeline implements MediaPipeline {
   /** Moves on from where nothing is to be shown; true when it was there. */
   #skipHidden(): boolean {
     if (this.currentTime >= this.#shownFrom) return false;
-    this.#video.currentTime = this.#shownFrom;
+    // Beyond what rounding takes off: WebKit would be sent there again and again.
+    this.#video.currentTime = this.#shownFrom + NUDGE_SECONDS;
     return true;
   }
 
