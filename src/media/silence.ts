@@ -43,7 +43,7 @@ function silentAac(channels: number): Uint8Array | null {
   for (const element of elements) {
     const tag = (tags[element] ?? -1) + 1;
     tags[element] = tag;
-    bits += ELEMENT_IDS[element] + tag.toString(2).padStart(4, '0');
+    bits += `${ELEMENT_IDS[element] ?? ''}${tag.toString(2).padStart(4, '0')}`;
     bits += element === 'P' ? PAIR_BITS : SINGLE_BITS;
   }
   bits += END_ID;

@@ -18,7 +18,7 @@ import { MATRIX_FOLDER, makeMatrix } from './make-matrix.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { resultsTable } from './results-table.mjs';
 import { startTorrentServer } from './torrent-server.mjs';
-import { judge } from './verdict.mjs';
+import { isExpected, judge } from './verdict.mjs';
 
 const ALL_BROWSERS = ['chromium', 'firefox', 'webkit'];
 const RESULTS_FILE = fileURLToPath(new URL('RESULTS.md', import.meta.url));
@@ -50,14 +50,13 @@ async function main() {
     const table = resultsTable(files, outcomes);
     console.log(table);
     if (isWhole && !options.native) writeFileSync(RESULTS_FILE, table);
-    return files.every((file) => browsers.every((name) => isExpected(file, name, outcomes)));
+    return files.every((file) =>
+      browsers.every((name) => isExpected(file, name, outcomes[name][file.name])),
+    );
   } finally {
     await server.stop();
   }
 }
-
-const isExpected = (file, browser, outcomes) =>
-  outcomes[browser][file.name] === file.outcome[browser];
 
 /** The outcome of each file, by name. */
 async function playAll(browserName, server) {

@@ -18,6 +18,24 @@ export function judge(expected, seen) {
   return faults.length === 0 ? 'plays' : faults.join('; ');
 }
 
+/**
+ * What is known of that outcome.
+ *
+ * @param {import('./files.mjs').MatrixFile} file
+ * @param {'chromium' | 'firefox' | 'webkit'} browser
+ * @param {string} outcome
+ * @returns {string | null} why, when the fault is the browser's own
+ */
+export function knownFault(file, browser, outcome) {
+  const known = file.known[browser];
+  return known && outcome.includes(known.sign) ? known.why : null;
+}
+
+/** Whether the outcome is what files.mjs says. A known fault that is gone is fine as well. */
+export function isExpected(file, browser, outcome) {
+  return outcome === file.outcome[browser] || knownFault(file, browser, outcome) !== null;
+}
+
 function faultsOf(expected, seen) {
   const faults = [];
   if (!isNear(seen.firstFrame, expected.firstFrame, expected.frameTolerance)) {

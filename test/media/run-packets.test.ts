@@ -24,7 +24,7 @@ async function collect(packets: RunPackets): Promise<Packet[]> {
   for (;;) {
     const { done, value } = await packets.next();
     if (done) return all;
-    all.push(value as Packet);
+    all.push(value);
   }
 }
 
