@@ -76,6 +76,22 @@ export function holeEnd(
   return isReal ? next.start : null;
 }
 
+/** Playback that comes to rest this near to the end, with all data there, has nothing more to show. */
+const NEAR_END_SECONDS = 2;
+
+/**
+ * The end of the film, when everything was fed up to it and playback is near;
+ * else null. Damaged sound may be shorter than its times say: Chromium then
+ * waits for what is not there, a moment before the end.
+ *
+ * @param currentTime seconds.
+ */
+export function nearbyEnd(currentTime: number, tracks: readonly FeedState[]): number | null {
+  if (!tracks.every(({ ended }) => ended)) return null;
+  const end = Math.max(...tracks.map(({ buffered }) => buffered.at(-1)?.end ?? 0));
+  return currentTime < end && end - currentTime < NEAR_END_SECONDS ? end : null;
+}
+
 /** What two sorted, disjoint lists of spans have in common. */
 export function intersectSpans(a: readonly TimeSpan[], b: readonly TimeSpan[]): TimeSpan[] {
   const common: TimeSpan[] = [];

@@ -4,7 +4,7 @@ import { readFrame } from './frame-code.mjs';
 const PATIENCE_MS = 20_000;
 
 /** A picture may be shown a little after the event that announces it. */
-const PICTURE_PATIENCE_MS = 1_500;
+const PICTURE_PATIENCE_MS = 5_000;
 
 const uncaught = [];
 addEventListener('error', ({ message }) => uncaught.push(message));

@@ -28,7 +28,7 @@ export function judge(expected, seen) {
  */
 export function knownFault(file, browser, outcome) {
   const known = file.known[browser];
-  return known && outcome.includes(known.sign) ? known.why : null;
+  return known?.sign.test(outcome) ? known.why : null;
 }
 
 /** Whether the outcome is what files.mjs says. A known fault that is gone is fine as well. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { holeEnd, intersectSpans, planSeek } from '../../src/media/seek-plan.js';
+import { holeEnd, nearbyEnd, intersectSpans, planSeek } from '../../src/media/seek-plan.js';
 import type { FeedState } from '../../src/media/seek-plan.js';
 
 function track(changes: Partial<FeedState> = {}): FeedState {
@@ -116,6 +116,21 @@ describe('holeEnd', () => {
 
   it('works for a single track', () => {
     expect(holeEnd(0, [lateAudio])).to.equal(0.6);
+  });
+});
+
+describe('nearbyEnd', () => {
+  const ended = track({ ended: true });
+  const shorter = track({ buffered: [{ start: 0, end: 28 }], ended: true });
+
+  it('is where the longest track ends, when playback is near and all was fed', () => {
+    expect(nearbyEnd(29.2, [shorter, ended])).to.equal(30);
+  });
+
+  it('is null far from the end, at it, and while data may come', () => {
+    expect(nearbyEnd(27, [shorter, ended])).to.equal(null);
+    expect(nearbyEnd(30, [shorter, ended])).to.equal(null);
+    expect(nearbyEnd(29.2, [shorter, track()])).to.equal(null);
   });
 });
 

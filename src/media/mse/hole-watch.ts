@@ -1,4 +1,4 @@
-import { holeEnd } from '../seek-plan.js';
+import { holeEnd, nearbyEnd } from '../seek-plan.js';
 import type { FeedState } from '../seek-plan.js';
 
 /** `HTMLMediaElement.readyState` from which playback can advance. */
@@ -7,8 +7,18 @@ const HAVE_FUTURE_DATA = 3;
 /** Browsers play over many a hole by themselves: Chromium over any at the start within a second. */
 const PATIENCE_MS = 300;
 
+/** A slow decoder is not to be taken for one that has nothing more to decode. */
+const END_PATIENCE_MS = 3_000;
+
 /** Into the data behind the hole, so that rounding does not leave playback just before it. */
 const NUDGE_SECONDS = 0.01;
+
+interface WayOut {
+  /** Where to. */
+  readonly seconds: number;
+  /** How long playback has to be stuck before. */
+  readonly patienceMs: number;
+}
 
 /** Moves playback on when it is stuck in a hole that no data will fill. */
 export class HoleWatch {
@@ -26,20 +36,25 @@ export class HoleWatch {
 
   /** Call when playback waits, and when data came while it does. */
   check(): void {
-    if (this.#timer !== undefined || this.#wayOut() === null) return;
+    if (this.#timer !== undefined) return;
+    const found = this.#wayOut();
+    if (!found) return;
     const { currentTime } = this.#video;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      const end = this.#wayOut();
-      if (end !== null && this.#video.currentTime === currentTime) {
-        this.#video.currentTime = end + NUDGE_SECONDS;
-      }
-    }, PATIENCE_MS);
+      const wayOut = this.#wayOut();
+      if (wayOut && this.#video.currentTime === currentTime) {
+        this.#video.currentTime = wayOut.seconds;
+      } else if (wayOut) this.check();
+    }, found.patienceMs);
   }
 
-  #wayOut(): number | null {
-    if (this.#video.readyState >= HAVE_FUTURE_DATA) return null;
-    const { currentTime, playbackRate } = this.#video;
-    return holeEnd(currentTime, this.#tracks, playbackRate);
+  #wayOut(): WayOut | null {
+    const { readyState, currentTime, playbackRate, paused } = this.#video;
+    if (readyState >= HAVE_FUTURE_DATA) return null;
+    const hole = holeEnd(currentTime, this.#tracks, playbackRate);
+    if (hole !== null) return { seconds: hole + NUDGE_SECONDS, patienceMs: PATIENCE_MS };
+    const end = paused ? null : nearbyEnd(currentTime, this.#tracks);
+    return end === null ? null : { seconds: end, patienceMs: END_PATIENCE_MS };
   }
 }

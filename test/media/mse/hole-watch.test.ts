@@ -54,6 +54,14 @@ describe('HoleWatch', () => {
     expect(waiting.element.currentTime).to.equal(5.5);
   });
 
+  it('goes to the end when playback comes to rest a moment before it', async () => {
+    const { element, holes } = watch(2, 19.2, [{ ...TRACK, ended: true }]);
+    holes.check();
+    await patience();
+    expect(element.currentTime).to.equal(19.2);
+    await eventually(() => element.currentTime === 20);
+  });
+
   it('does nothing after its signal aborted', async () => {
     const { element, holes, controller } = watch(2, 5.5);
     holes.check();
