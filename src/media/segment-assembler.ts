@@ -21,6 +21,8 @@ export function joined(first: MediaSegment, next: MediaSegment): MediaSegment {
     start: first.start,
     end: next.end,
     keyTime: first.keyTime ?? next.keyTime,
+    frames: first.frames + next.frames,
+    ...(first.shownFrom === undefined ? {} : { shownFrom: first.shownFrom }),
   };
 }
 

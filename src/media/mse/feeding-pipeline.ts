@@ -25,7 +25,7 @@ const HAVE_CURRENT_DATA = 2;
 /** Seconds beyond which a first frame is not sought any more. */
 const FIRST_FRAME_LIMIT_SECONDS = 3;
 
-/** Into what is shown. */
+/** Into what is shown, beyond what rounding takes off. */
 const NUDGE_SECONDS = 0.001;
 
 /** Feeds a file to a media element. @see openMedia */
@@ -239,7 +239,6 @@ export class FeedingPipeline implements MediaPipeline {
   /** Moves on from where nothing is to be shown; true when it was there. */
   #skipHidden(): boolean {
     if (this.currentTime >= this.#shownFrom) return false;
-    // Beyond what rounding takes off: WebKit would be sent there again and again.
     this.#video.currentTime = this.#shownFrom + NUDGE_SECONDS;
     return true;
   }
