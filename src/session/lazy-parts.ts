@@ -10,6 +10,11 @@ export function loadMedia() {
   return loadPart(() => import('../media/mse/media-pipeline.js'));
 }
 
+/** What watches the swarm once there is one. */
+export function loadDiagnosis() {
+  return loadPart(() => import('./diagnosis-watch.js'));
+}
+
 /** A film plays without its subtitles when their part of the player cannot be loaded. */
 export async function openSubtitles(options: SubtitleTracksOptions): Promise<void> {
   const part = await import('./subtitles/subtitle-tracks.js').catch(() => null);

@@ -6,9 +6,9 @@ import type { Store } from '../core/store.js';
 import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
 import { describeAudio } from './audio-choice.js';
-import { DiagnosisWatch } from './diagnosis-watch.js';
+import type { DiagnosisWatch } from './diagnosis-watch.js';
 import { chooseFile, type FileWish } from './file-choice.js';
-import { loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
+import { loadDiagnosis, loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
 import { onWake } from './wake-signals.js';
 
 /** What a session is asked for; fixed for its life but for what has a setter. */
@@ -48,7 +48,7 @@ const SAMPLE_INTERVAL_MS = 1_000;
  */
 export class PlayerSession {
   readonly #lifetime = new AbortController();
-  readonly #diagnosis: DiagnosisWatch;
+  #diagnosis: DiagnosisWatch | null = null;
   /** Replaced with every file choice; its predecessor's reads and buffers end with it. */
   #playing = new AbortController();
   #attachment: MediaSourceAttachment | null = null;
@@ -69,7 +69,6 @@ export class PlayerSession {
     this.#seeding = options.seeding;
     this.#limits = options.limits;
     const { signal } = this.#lifetime;
-    this.#diagnosis = new DiagnosisWatch(store, linksOf(options), signal);
     onWake(() => this.#handle?.wake(), signal);
     store.patch('swarm', {
       seeding: options.seeding ? 'on' : 'off',
@@ -153,7 +152,7 @@ export class PlayerSession {
     this.#stopPlaying();
     this.#handle?.release();
     this.#handle = null;
-    if (this.#diagnosis.clear()) this.report('diagnosis');
+    if (this.#diagnosis?.clear()) this.report('diagnosis');
   }
 
   /** Runs a step; its failure is the session's, unless the session is over anyway. */
@@ -169,8 +168,10 @@ export class PlayerSession {
   async #join(): Promise<void> {
     const { signal } = this.#lifetime;
     this.#attach();
-    const { joinTorrent } = await loadEngine();
+    const parts = await Promise.all([loadEngine(), loadDiagnosis()]);
     signal.throwIfAborted();
+    const [{ joinTorrent }, { DiagnosisWatch }] = parts;
+    this.#diagnosis = new DiagnosisWatch(this.store, linksOf(this.options), signal);
     const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
     const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
     signal.throwIfAborted();
@@ -291,7 +292,7 @@ export class PlayerSession {
     const { seeding, ...sample } = this.#handle.sample(this.store.state.torrent.fileIndex);
     this.store.patch('swarm', sample);
     this.#reportSeeding(seeding);
-    if (this.#diagnosis.update(performance.now(), this.#handle.supply)) this.report('diagnosis');
+    if (this.#diagnosis?.update(performance.now(), this.#handle.supply)) this.report('diagnosis');
     this.report('sample');
   }
 

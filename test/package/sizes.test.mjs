@@ -14,10 +14,10 @@ const KB = 1000;
 
 const BUDGETS = [
   { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 33.2 * KB },
-  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 56 * KB },
+  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 58 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
   // Ten containers are 20 kB more than MP4 and Matroska alone, what transcoding uses of the library 6.
-  { name: 'reader', entry: () => chunkNamed('reader'), budgetBytes: 104 * KB },
+  { name: 'reader', entry: () => chunkNamed('reader'), budgetBytes: 106 * KB },
   { name: 'transcoding', entry: () => chunkNamed('transcoded-supply'), budgetBytes: 5 * KB },
   { name: 'AC-3 decoder', entry: () => chunkNamed('mediabunny-ac3'), budgetBytes: 300 * KB },
   { name: 'DTS decoder', entry: () => chunkNamed('mediabunny-dts'), budgetBytes: 420 * KB },

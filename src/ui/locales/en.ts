@@ -1,4 +1,4 @@
-import { DIAGNOSIS_MESSAGES } from '../../core/diagnosis-text.js';
+import { DIAGNOSIS_MESSAGES } from '../../core/diagnosis-messages.js';
 import type { Strings } from '../strings.js';
 
 /** English, the language that every other one falls back to. */
