@@ -4,6 +4,7 @@ import { Store } from './core/store.js';
 import { parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
 import { defineReflectedMembers, type MediaHost } from './media-members.js';
 import { parsePreload, type Preload } from './session/attribute-values.js';
+import { httpUrls } from './session/http-sources.js';
 import { withoutFragment } from './session/media-fragment.js';
 import { canPlay } from './session/play-type.js';
 import { toSnapshot, type TorrentSnapshot } from './session/snapshot.js';
@@ -116,6 +117,14 @@ export abstract class SourceElement extends CustomVideoElement {
     if (object) return { kind: 'bytes', bytes: object };
     const text = this.getAttribute('magnet') ?? this.getAttribute('src') ?? '';
     return parseTorrentSource(withoutFragment(text), this.baseURI);
+  }
+
+  /** @internal What `<source>` children offer over HTTP, in their order. */
+  protected httpUrls(): readonly string[] {
+    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>('slot:not([name])');
+    const children = slot?.assignedElements({ flatten: true }) ?? [];
+    const sources = children.filter((child) => child instanceof HTMLSourceElement);
+    return httpUrls(sources, (type) => this.nativeEl.canPlayType(type), this.baseURI);
   }
 
   /** @internal */

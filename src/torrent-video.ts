@@ -1,10 +1,10 @@
 import { PlayerError, toErrorDetail } from './core/player-error.js';
 import { INITIAL_STATE } from './core/player-state.js';
-import type { TorrentElementEventMap, TorrentEventMap, TorrentEventType } from './events.js';
+import type { TorrentElementEventMap } from './events.js';
 import { AudioTrackList } from './session/audio-track-list.js';
 import { parseSeeding } from './session/attribute-values.js';
 import { HttpFallback } from './session/http-fallback.js';
-import { httpUrls, parseFallbackAfterMs } from './session/http-sources.js';
+import { parseFallbackAfterMs } from './session/http-sources.js';
 import { toMediaError } from './session/media-error.js';
 import { parseTimeFragment, type TimeFragment } from './session/media-fragment.js';
 import { MediaTasks } from './session/media-tasks.js';
@@ -12,38 +12,23 @@ import { copyEvent } from './session/event-handlers.js';
 import { notSupported, PendingPlays } from './session/pending-plays.js';
 import { observePlayback } from './session/playback-observer.js';
 import { PlayerSession, type Demand, type SessionEvent } from './session/player-session.js';
-import { ResourceLoad } from './session/resource-load.js';
-import { LIMIT_ATTRIBUTES, readLimits, readSessionOptions } from './session/session-attributes.js';
-import { toSnapshot } from './session/snapshot.js';
+import { EVENTS_OF_PLAYING, ResourceLoad } from './session/resource-load.js';
+import {
+  LIMIT_ATTRIBUTES,
+  OWN_ATTRIBUTES,
+  SOURCE_ATTRIBUTES,
+  SOURCE_DETAILS,
+  readLimits,
+  readSessionOptions,
+} from './session/session-attributes.js';
+import { newsOf, torrentEvent } from './session/session-news.js';
 import { SourceElement } from './source-element.js';
-
-/** Attributes that name the source: setting one begins anew (HTML §4.8.11.2). */
-const SOURCE_ATTRIBUTES: readonly string[] = ['magnet', 'src'];
-/** Attributes of ours that belong to the source, and are read when it is selected. */
-const SOURCE_DETAILS: readonly string[] = ['file', 'trackers', 'web-seeds', 'ice-servers'];
-const OWN_ATTRIBUTES = [
-  ...SOURCE_ATTRIBUTES,
-  ...SOURCE_DETAILS,
-  ...LIMIT_ATTRIBUTES,
-  'memory-budget',
-  'seeding',
-  'fallback-after',
-];
 
 /**
  * How long a removed element keeps its session, so that a move within the
  * document (which removes and inserts) does not end it.
  */
 const REMOVAL_GRACE_MS = 250;
-
-/** Events that say nothing of loading, and so may come before `loadstart`. */
-const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
-  'pause',
-  'play',
-  'ratechange',
-  'volumechange',
-  'waiting',
-]);
 
 /**
  * `<torrent-video>`: looks and behaves like `<video>`, but its source is a
@@ -96,13 +81,14 @@ export class TorrentVideo extends SourceElement {
   readonly #fallback = new HttpFallback({
     video: () => this.nativeEl,
     store: this.store,
-    urls: () => this.#httpUrls(),
+    urls: () => this.httpUrls(),
     leaveSwarm: () => {
       this.#session?.dispose();
       this.#session = null;
       this.#mediaError = null;
     },
-    onFallback: (reason, url) => this.#dispatch('torrentfallback', { reason, url }),
+    onFallback: (reason, url) =>
+      this.dispatchEvent(torrentEvent('torrentfallback', { reason, url })),
     onFailed: () => this.#reportError(),
   });
 
@@ -182,7 +168,7 @@ export class TorrentVideo extends SourceElement {
 
   /** Whether there is a `<source>` child that `playOverHttp()` would try. */
   get canPlayOverHttp(): boolean {
-    return this.#httpUrls().length > 0;
+    return this.httpUrls().length > 0;
   }
 
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
@@ -343,13 +329,6 @@ export class TorrentVideo extends SourceElement {
     if (this.#session) this.#fallback.arm(parseFallbackAfterMs(this.read('fallback-after')));
   }
 
-  #httpUrls(): readonly string[] {
-    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>('slot:not([name])');
-    const children = slot?.assignedElements({ flatten: true }) ?? [];
-    const sources = children.filter((child) => child instanceof HTMLSourceElement);
-    return httpUrls(sources, (type) => this.nativeEl.canPlayType(type), this.baseURI);
-  }
-
   /** A `<source>` may come after the failure that it helps against. */
   #sourcesChanged(): void {
     const { error } = this.store.state.torrent;
@@ -367,27 +346,19 @@ export class TorrentVideo extends SourceElement {
   }
 
   #report(event: SessionEvent): void {
-    const { torrent, swarm, diagnosis } = this.store.state;
-    if (event === 'metadata') this.#dispatch('torrentmetadata', toSnapshot(this.store.state));
-    if (event === 'seeding') this.#dispatch('torrentseedingchange', { seeding: swarm.seeding });
-    if (event === 'diagnosis') {
-      this.#dispatch('torrentdiagnosis', diagnosis.current);
-      this.#fallback.onDiagnosis();
-    }
+    if (event === 'sample') this.#mirrorPlayback();
     if (event === 'fetching') this.#resource.resume();
     if (event === 'suspended') this.#resource.suspend();
     if (event === 'tracks') this.#audioTracks.update(this.store.state.tracks);
-    if (event === 'sample') {
-      this.#mirrorPlayback();
-      this.#dispatch('torrentstats', toSnapshot(this.store.state));
-    }
-    if (event === 'file' && torrent.fileIndex !== null) {
-      const file = torrent.files.find(({ index }) => index === torrent.fileIndex);
-      if (file) this.#dispatch('torrentfilechange', file);
-    }
-    if (event === 'error' && torrent.error && !this.#fallback.onFailure(torrent.error)) {
-      this.#reportError();
-    }
+    const news = newsOf(event, this.store.state);
+    if (news) this.dispatchEvent(news);
+    if (event === 'diagnosis') this.#fallback.onDiagnosis();
+    if (event === 'error') this.#failed();
+  }
+
+  #failed(): void {
+    const { error } = this.store.state.torrent;
+    if (error && !this.#fallback.onFailure(error)) this.#reportError();
   }
 
   #reportError(): void {
@@ -396,13 +367,9 @@ export class TorrentVideo extends SourceElement {
     this.#mediaError = toMediaError(error);
     this.#mirrorPlayback();
     this.#resource.fail();
-    this.#dispatch('torrenterror', error);
+    this.dispatchEvent(torrentEvent('torrenterror', error));
     this.#plays.fail(error.message);
     this.nativeEl.pause();
-  }
-
-  #dispatch<Type extends TorrentEventType>(type: Type, detail: TorrentEventMap[Type]['detail']) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
 

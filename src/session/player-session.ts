@@ -8,6 +8,7 @@ import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
 import { describeAudio } from './audio-choice.js';
 import type { DiagnosisWatch } from './diagnosis-watch.js';
 import { chooseFile, type FileWish } from './file-choice.js';
+import { onLeave } from './leaving-page.js';
 import { loadDiagnosis, loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
 import { onWake } from './wake-signals.js';
 
@@ -70,6 +71,7 @@ export class PlayerSession {
     this.#limits = options.limits;
     const { signal } = this.#lifetime;
     onWake(() => this.#handle?.wake(), signal);
+    onLeave(() => this.dispose(), signal);
     store.patch('swarm', {
       seeding: options.seeding ? 'on' : 'off',
       memoryBudgetBytes: options.memoryBudgetBytes,

@@ -15,6 +15,15 @@ const LOAD_EVENTS: ReadonlySet<string> = new Set([
   'suspend',
 ]);
 
+/** Events that say nothing of loading, and so may come before `loadstart`. */
+export const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
+  'pause',
+  'play',
+  'ratechange',
+  'volumechange',
+  'waiting',
+]);
+
 /** What counts of the `<video>` inside. */
 type InnerMedia = Pick<
   HTMLMediaElement,

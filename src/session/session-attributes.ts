@@ -22,6 +22,20 @@ export const LIMIT_ATTRIBUTES: readonly string[] = [
   'metered',
 ];
 
+/** Attributes that name the source: setting one begins anew (HTML §4.8.11.2). */
+export const SOURCE_ATTRIBUTES: readonly string[] = ['magnet', 'src'];
+/** Attributes of ours that belong to the source, and are read when it is selected. */
+export const SOURCE_DETAILS: readonly string[] = ['file', 'trackers', 'web-seeds', 'ice-servers'];
+/** Every attribute that `<video>` does not have. */
+export const OWN_ATTRIBUTES: readonly string[] = [
+  ...SOURCE_ATTRIBUTES,
+  ...SOURCE_DETAILS,
+  ...LIMIT_ATTRIBUTES,
+  'memory-budget',
+  'seeding',
+  'fallback-after',
+];
+
 /** What the attributes of an element say of its session, but for the source. Never throws. */
 export function readSessionOptions(read: AttributeReader): Omit<SessionOptions, 'source'> {
   return {
