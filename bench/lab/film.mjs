@@ -15,8 +15,7 @@ const AUDIO_BITS_PER_SECOND = 96_000;
 const FOLDER = join(tmpdir(), 'torrent-player-bench');
 
 /**
- * A film with an even bit rate (H.264 and AAC in MP4, index at the end, a key
- * frame every two seconds), made by ffmpeg.
+ * A film with an even bit rate (H.264 and AAC in MP4, index at the end), made by ffmpeg.
  *
  * @typedef {object} Film
  * @property {string} path
@@ -31,16 +30,23 @@ const FOLDER = join(tmpdir(), 'torrent-player-bench');
  * @param {number} options.durationSec
  * @param {number} options.bitsPerSecond picture and sound
  * @param {number} [options.height] default 720
+ * @param {number} [options.keyFrameSec] default 2
  * @returns {Promise<Film>}
  * @throws Error when there is no ffmpeg, or it fails.
  */
-export async function obtainFilm({ durationSec, bitsPerSecond, height = 720 }) {
-  const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p.mp4`;
+export async function obtainFilm({
+  durationSec,
+  bitsPerSecond,
+  height = 720,
+  keyFrameSec = KEY_FRAME_SECONDS,
+}) {
+  const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p-${keyFrameSec}s.mp4`;
   const path = join(FOLDER, name);
   if (!existsSync(path)) {
     await mkdir(FOLDER, { recursive: true });
     const unfinished = join(FOLDER, `unfinished-${process.pid}-${name}`);
-    await run('ffmpeg', ffmpegArguments({ durationSec, bitsPerSecond, height, path: unfinished }));
+    const arguments_ = { durationSec, bitsPerSecond, height, keyFrameSec, path: unfinished };
+    await run('ffmpeg', ffmpegArguments(arguments_));
     await rename(unfinished, path);
   }
   const { size: lengthBytes } = await stat(path);
@@ -49,14 +55,14 @@ export async function obtainFilm({ durationSec, bitsPerSecond, height = 720 }) {
     lengthBytes,
     durationSec,
     bitsPerSecond: (lengthBytes * 8) / durationSec,
-    keyFrameSec: KEY_FRAME_SECONDS,
+    keyFrameSec,
   };
 }
 
-function ffmpegArguments({ durationSec, bitsPerSecond, height, path }) {
+function ffmpegArguments({ durationSec, bitsPerSecond, height, keyFrameSec, path }) {
   const size = `${Math.round((height * 16) / 9)}x${height}`;
   const videoRate = String(bitsPerSecond - AUDIO_BITS_PER_SECOND);
-  const keyFrames = FRAMES_PER_SECOND * KEY_FRAME_SECONDS;
+  const keyFrames = FRAMES_PER_SECOND * keyFrameSec;
   return [
     ['-v', 'error', '-y', '-threads', '1'],
     ['-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${FRAMES_PER_SECOND}`],

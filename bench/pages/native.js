@@ -1,5 +1,5 @@
 /** A viewer without peers: `<video src>` over HTTP with ranges. */
-import { StallClock, advance, frameAt, seekToMissing } from './video-probe.js';
+import { StallClock, advance, frameAt, seek, seekToMissing } from './video-probe.js';
 
 const video = document.querySelector('video');
 const stalls = new StallClock(video);
@@ -28,6 +28,8 @@ window.bench = {
     stalls.start();
     return shownMs - startedMs;
   },
+
+  seek: ({ placeSec, timeoutMs }) => seek(video, placeSec, timeoutMs),
 
   advance: ({ bySec, timeoutMs }) => advance(video, bySec, timeoutMs),
 

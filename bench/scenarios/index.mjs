@@ -1,3 +1,4 @@
+import { byteSource } from './byte-source.mjs';
 import { crowd } from './crowd.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
@@ -36,8 +37,7 @@ import { urgentRead } from './urgent-read.mjs';
 
 /** @type {Record<string, Scenario | Table>} */
 export const SCENARIOS = Object.fromEntries(
-  [seek, urgentRead, sustained, hiddenTab, firstFrame, crowd, memory, hostile].map((scenario) => [
-    scenario.name,
-    scenario,
-  ]),
+  [seek, urgentRead, sustained, hiddenTab, firstFrame, byteSource, crowd, memory, hostile].map(
+    (scenario) => [scenario.name, scenario],
+  ),
 );
