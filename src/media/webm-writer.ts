@@ -1,6 +1,6 @@
 import { concatenate } from './concatenate.js';
-import { float64, openElement, text, uint, writeElements } from './ebml.js';
-import type { EbmlElement } from './ebml.js';
+import { float64, openElement, text, uint, writeElements } from './ebml-writer.js';
+import type { EbmlElement } from './ebml-writer.js';
 import type {
   AudioConfiguration,
   TrackConfiguration,

@@ -19,9 +19,6 @@ import { StartGate } from './start-gate.js';
 import { StreamingWish } from './streaming-wish.js';
 import type { TrackFeeder } from './track-feeder.js';
 
-/** `HTMLMediaElement.readyState` from which a frame can be shown. */
-const HAVE_CURRENT_DATA = 2;
-
 /** Seconds beyond which a first frame is not sought any more. */
 const FIRST_FRAME_LIMIT_SECONDS = 3;
 
@@ -201,7 +198,7 @@ export class FeedingPipeline implements MediaPipeline {
 
   #wantsMore(feeder: TrackFeeder): boolean {
     if (!this.#isWanted()) return false;
-    const isShown = this.#video.readyState >= HAVE_CURRENT_DATA;
+    const isShown = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     const onlyFirstFrame = this.#demand === 'first-frame';
     if (onlyFirstFrame && isShown) return false;
     const position = {

@@ -1,9 +1,6 @@
 import { holeEnd, nearbyEnd } from '../seek-plan.js';
 import type { FeedState } from '../seek-plan.js';
 
-/** `HTMLMediaElement.readyState` from which playback can advance. */
-const HAVE_FUTURE_DATA = 3;
-
 /** Browsers play over many a hole by themselves: Chromium over any at the start within a second. */
 const PATIENCE_MS = 300;
 
@@ -51,7 +48,7 @@ export class HoleWatch {
 
   #wayOut(): WayOut | null {
     const { readyState, currentTime, playbackRate, paused } = this.#video;
-    if (readyState >= HAVE_FUTURE_DATA) return null;
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return null;
     const hole = holeEnd(currentTime, this.#tracks, playbackRate);
     if (hole !== null) return { seconds: hole + NUDGE_SECONDS, patienceMs: PATIENCE_MS };
     const end = paused ? null : nearbyEnd(currentTime, this.#tracks);

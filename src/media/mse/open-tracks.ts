@@ -1,6 +1,7 @@
 import type { ContainerDescription, MediaReader } from '../reader/media-reader.js';
 import { chooseTracks, playableTracks } from '../track-choice.js';
 import type { PlayableTrack } from '../track-choice.js';
+import { untilAborted } from '../until-aborted.js';
 import { SourceBufferQueue } from './source-buffer-queue.js';
 import { TrackFeeder } from './track-feeder.js';
 import type { FeedHost, SelectedTrack } from './track-feeder.js';
@@ -67,16 +68,4 @@ function isTypeSupported(mimeType: string): boolean {
   const scope: { MediaSource?: typeof MediaSource; ManagedMediaSource?: typeof MediaSource } =
     globalThis;
   return (scope.MediaSource ?? scope.ManagedMediaSource)?.isTypeSupported(mimeType) ?? false;
-}
-
-/** What `promise` resolves to; rejects when the signal aborts first. */
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const settled = new AbortController();
-    const abort = () =>
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', abort, { signal: settled.signal });
-    promise.then(resolve, reject).finally(() => settled.abort());
-  });
 }

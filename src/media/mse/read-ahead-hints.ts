@@ -1,8 +1,5 @@
 import type { ByteSource, ReadAhead } from '../../core/byte-source.js';
 
-/** `HTMLMediaElement.readyState` from which a frame can be shown. */
-const HAVE_CURRENT_DATA = 2;
-
 /** How long a file is taken to be while nobody knows. */
 const UNKNOWN_DURATION_SECONDS = 3_600;
 
@@ -51,7 +48,7 @@ export class ReadAheadHints {
     const { video, source, fedUntil } = this.#options;
     const { paused, seeking, readyState, currentTime } = video;
     // A picture that is not shown yet is waited for, also in a pause.
-    const isAtRest = paused && !seeking && readyState >= HAVE_CURRENT_DATA;
+    const isAtRest = paused && !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     return {
       range: { start, end: source.lengthBytes },
       bufferedSeconds: isAtRest ? Infinity : Math.max(0, fedUntil() - currentTime),

@@ -1,6 +1,7 @@
 import type { TimeSpan } from '../../core/player-state.js';
 import { toTimeSpans } from '../../core/time-spans.js';
 import { PlayerError } from '../../core/player-error.js';
+import { abortReason } from '../until-aborted.js';
 
 /** What became of an append: done, or refused by the browser for want of memory. */
 export type AppendOutcome = 'appended' | 'full';
@@ -126,8 +127,4 @@ export class SourceBufferQueue {
 
 function undecodable(): PlayerError {
   return new PlayerError('media-damaged', 'the browser could not parse a media segment');
-}
-
-function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new DOMException('', 'AbortError');
 }

@@ -1,5 +1,6 @@
 import type { AudioSample, InputAudioTrack } from 'mediabunny';
 import { PlayerError } from '../../core/player-error.js';
+import { untilAborted } from '../until-aborted.js';
 import { DecodePace } from './decode-pace.js';
 import { nameOfCodec, needsPackage } from './decoder-packages.js';
 import { PacedSampleSink } from './paced-sample-sink.js';
@@ -43,7 +44,7 @@ export async function* decodedAudio(
     ++lostPackets < mostLost ? null : cannotDecode(nameOfCodec(codec), reason),
   );
   try {
-    for await (const sample of untilAborted(sink.samples(fromSeconds), signal)) {
+    for await (const sample of endedBy(signal, sink.samples(fromSeconds))) {
       lostPackets = 0;
       mostLost = MOST_LOST_PACKETS;
       pace.consumed(sample.timestamp + sample.duration);
@@ -62,30 +63,20 @@ function cannotDecode(name: string, cause: unknown): PlayerError {
  * Ends an iteration when the signal aborts, even while a sample is waited for,
  * and always tells the iterator: it holds a decoder.
  */
-async function* untilAborted(
-  samples: AsyncGenerator<AudioSample, void, unknown>,
+async function* endedBy(
   signal: AbortSignal,
+  samples: AsyncGenerator<AudioSample, void, unknown>,
 ): AsyncGenerator<AudioSample, void, void> {
-  const done = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = () =>
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', abort, { signal: done.signal });
-    if (signal.aborted) abort();
-  });
-  // It may abort while nothing is waited for.
-  aborted.catch(() => undefined);
   let pending: Promise<IteratorResult<AudioSample, void>> | null = null;
   try {
     for (;;) {
       pending = samples.next();
-      const next = await Promise.race([pending, aborted]);
+      const next = await untilAborted(pending, signal);
       pending = null;
       if (next.done) return;
       yield next.value;
     }
   } finally {
-    done.abort();
     // Both may wait for a read that comes late or never.
     pending?.then(({ value }) => value?.close()).catch(() => undefined);
     samples.return().catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { ChannelCount } from './channel-mix.js';
+import { abortReason } from '../until-aborted.js';
 
 /** An encoded packet, and what it lasts. */
 export interface OpusPacket {
@@ -49,7 +50,7 @@ export class OpusEncoder {
     this.#encoder.addEventListener('dequeue', change, { signal });
     this.#encoder.configure(encoderConfig(sampleRate, channels));
     const close = () => {
-      this.#fail(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      this.#fail(abortReason(signal));
       if (this.#encoder.state !== 'closed') this.#encoder.close();
     };
     signal.addEventListener('abort', close, { once: true });

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../core/byte-source.js';
+import { nextTask } from '../../core/next-task.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { SubtitleCue } from '../../media/subtitles/subtitle-cue.js';
 import { MAX_SUBTITLE_FILE_BYTES } from '../../media/subtitles/limits.js';
@@ -37,16 +38,4 @@ export async function readSubtitleFile(
     signal.throwIfAborted();
     add(cue);
   }
-}
-
-/** A message goes to the end of the queue of tasks, without a timer's least delay. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -1,15 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { nextTask } from '../../../src/core/next-task.js';
 import { DecodePace } from '../../../src/media/transcode/decode-pace.js';
 
 /** Whether the promise is settled once all that follows from the past has happened. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   const pending = Symbol('pending');
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port2.onmessage = resolve;
-    port1.postMessage(null);
-  });
-  port1.close();
+  await nextTask();
   return (await Promise.race([promise, Promise.resolve(pending)])) !== pending;
 }
 
