@@ -31,6 +31,7 @@ const FOLDER = join(tmpdir(), 'torrent-player-bench');
  * @param {number} options.bitsPerSecond picture and sound
  * @param {number} [options.height] default 720
  * @param {number} [options.keyFrameSec] default 2
+ * @param {'aac' | 'ac3' | 'dca'} [options.sound] of 5.1 channels in Matroska unless it is AAC, the default
  * @returns {Promise<Film>}
  * @throws Error when there is no ffmpeg, or it fails.
  */
@@ -39,13 +40,14 @@ export async function obtainFilm({
   bitsPerSecond,
   height = 720,
   keyFrameSec = KEY_FRAME_SECONDS,
+  sound = 'aac',
 }) {
-  const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p-${keyFrameSec}s.mp4`;
+  const name = `film-${durationSec}s-${bitsPerSecond}bps-${height}p-${keyFrameSec}s-${sound}.${sound === 'aac' ? 'mp4' : 'mkv'}`;
   const path = join(FOLDER, name);
   if (!existsSync(path)) {
     await mkdir(FOLDER, { recursive: true });
     const unfinished = join(FOLDER, `unfinished-${process.pid}-${name}`);
-    const arguments_ = { durationSec, bitsPerSecond, height, keyFrameSec, path: unfinished };
+    const arguments_ = { durationSec, bitsPerSecond, height, keyFrameSec, sound, path: unfinished };
     await run('ffmpeg', ffmpegArguments(arguments_));
     await rename(unfinished, path);
   }
@@ -59,7 +61,9 @@ export async function obtainFilm({
   };
 }
 
-function ffmpegArguments({ durationSec, bitsPerSecond, height, keyFrameSec, path }) {
+const AAC = ['-c:a', 'aac', '-b:a', String(AUDIO_BITS_PER_SECOND)];
+
+function ffmpegArguments({ durationSec, bitsPerSecond, height, keyFrameSec, sound, path }) {
   const size = `${Math.round((height * 16) / 9)}x${height}`;
   const videoRate = String(bitsPerSecond - AUDIO_BITS_PER_SECOND);
   const keyFrames = FRAMES_PER_SECOND * keyFrameSec;
@@ -72,6 +76,7 @@ function ffmpegArguments({ durationSec, bitsPerSecond, height, keyFrameSec, path
     ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
     ['-b:v', videoRate, '-minrate', videoRate, '-maxrate', videoRate, '-bufsize', videoRate],
     ['-x264-params', `nal-hrd=cbr:keyint=${keyFrames}:min-keyint=${keyFrames}:scenecut=0`],
-    ['-c:a', 'aac', '-b:a', String(AUDIO_BITS_PER_SECOND), '-fflags', '+bitexact', path],
+    sound === 'aac' ? AAC : ['-c:a', sound, '-ac', '6', '-strict', '-2'],
+    ['-fflags', '+bitexact', path],
   ].flat();
 }

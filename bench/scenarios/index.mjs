@@ -3,6 +3,7 @@ import { crowd } from './crowd.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
 import { hostile } from './hostile.mjs';
+import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { seek } from './seek.mjs';
 import { sustained } from './sustained.mjs';
@@ -37,7 +38,16 @@ import { urgentRead } from './urgent-read.mjs';
 
 /** @type {Record<string, Scenario | Table>} */
 export const SCENARIOS = Object.fromEntries(
-  [seek, urgentRead, sustained, hiddenTab, firstFrame, byteSource, crowd, memory, hostile].map(
-    (scenario) => [scenario.name, scenario],
-  ),
+  [
+    seek,
+    urgentRead,
+    sustained,
+    hiddenTab,
+    firstFrame,
+    byteSource,
+    crowd,
+    mainThread,
+    memory,
+    hostile,
+  ].map((scenario) => [scenario.name, scenario]),
 );
