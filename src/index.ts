@@ -16,3 +16,5 @@ export type {
   SeedingState,
   TorrentFileInfo,
 } from './core/player-state.js';
+export { addLocale } from './ui/languages.js';
+export type { Strings } from './ui/strings.js';

@@ -8,11 +8,12 @@ import { ignoreInterruptedPlay } from './session/player-session.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 import { TorrentVideo } from './torrent-video.js';
 import { hotkeyRequest } from './ui/hotkeys.js';
+import { languageOf, localeChanges, stringsFor } from './ui/languages.js';
 import { overlayFor } from './ui/overlay.js';
 import { onRequest, type PlayerRequestMap } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
-import { stringsFor, type Strings } from './ui/strings.js';
+import type { Strings } from './ui/strings.js';
 import { hasVisibleFocus } from './ui/visible-focus.js';
 
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
@@ -34,7 +35,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   static override styles = rootStyles;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...MEDIA_ATTRIBUTES];
+    return [...super.observedAttributes, 'lang', 'dir', ...MEDIA_ATTRIBUTES];
   }
 
   static {
@@ -127,6 +128,9 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.#connection = new AbortController();
     this.#handleRequests(this.#connection.signal);
     this.#watchActivity(this.#connection.signal);
+    const { signal } = this.#connection;
+    localeChanges.addEventListener('change', () => this.requestUpdate(), { signal });
+    this.requestUpdate(); // Another place may have another language.
   }
 
   override disconnectedCallback(): void {
@@ -141,6 +145,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     value: string | null,
   ): void {
     super.attributeChangedCallback(name, former, value);
+    if (name === 'lang' || name === 'dir') this.requestUpdate();
     if (!MEDIA_ATTRIBUTES.includes(name)) return;
     if (value === null) this.media.removeAttribute(name);
     else this.media.setAttribute(name, value);
@@ -221,8 +226,9 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
 
   get #strings(): Strings {
-    const closest = this.closest<HTMLElement>('[lang]')?.lang;
-    return stringsFor(closest ?? navigator.language);
+    const strings = stringsFor(languageOf(this));
+    const { dir } = this;
+    return dir === 'ltr' || dir === 'rtl' ? { ...strings, direction: dir } : strings;
   }
 
   /** A request acts on the media element; what it then reports is rendered. */

@@ -2,7 +2,6 @@ import type { DiagnosisCode } from '../core/diagnosis.js';
 import type { PlayerErrorCode } from '../core/player-error.js';
 import type { SeedingState } from '../core/player-state.js';
 import type { WaitingReason } from './waiting-reason.js';
-import { en } from './locales/en.js';
 
 /** What went wrong, and what the viewer can do about it. */
 export interface ErrorStrings {
@@ -59,23 +58,4 @@ export interface Strings {
   readonly playOverHttp: string;
   readonly technicalDetails: string;
   readonly errors: Readonly<Record<PlayerErrorCode, ErrorStrings>>;
-}
-
-/** By primary language subtag. */
-const LANGUAGES: Readonly<Record<string, Strings>> = { en };
-
-/**
- * The texts for a BCP 47 tag, with numbers formatted as that very tag asks.
- * A language without a table, or a malformed tag, yields English.
- */
-export function stringsFor(tag: string): Strings {
-  const [primary = ''] = tag.toLowerCase().split('-');
-  const strings = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
-  if (!strings) return en;
-  try {
-    const [locale = strings.locale] = Intl.getCanonicalLocales(tag);
-    return { ...strings, locale };
-  } catch {
-    return strings;
-  }
 }

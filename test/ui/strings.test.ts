@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/ui/locales/en.js';
-import { stringsFor } from '../../src/ui/strings.js';
+import { stringsFor } from '../../src/ui/languages.js';
 
 /** Every text of a table with its path, calling those that take arguments. */
 function textsOf(value: unknown, path: string): [string, string][] {

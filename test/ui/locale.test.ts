@@ -1,0 +1,58 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { LOCALE_PARTS } from '../../src/ui/locale-parts.js';
+import { en } from '../../src/ui/locales/en.js';
+import {
+  addLocale,
+  languageOf,
+  localeChanges,
+  preferredTag,
+  stringsFor,
+} from '../../src/ui/languages.js';
+
+describe('languages', () => {
+  it('are English until they are there', async () => {
+    expect(stringsFor('de-AT').play).to.equal(en.play);
+    await oneEvent(localeChanges, 'change');
+    expect(stringsFor('de-AT').play).to.equal('Wiedergeben');
+    expect(stringsFor('de-AT').locale).to.equal('de-AT');
+  });
+
+  it('are taken in the order of preference of the viewer', () => {
+    expect(preferredTag(['xx', 'de-CH', 'en'])).to.equal('de-CH');
+    expect(preferredTag(['xx'])).to.equal('en');
+  });
+
+  it('come from the closest lang, through shadow trees', () => {
+    const host = document.createElement('div');
+    host.lang = 'ar';
+    const inner = document.createElement('p');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    expect(languageOf(inner)).to.equal('ar');
+    inner.lang = 'ja';
+    expect(languageOf(inner)).to.equal('ja');
+  });
+
+  it('can be added, for one region too', () => {
+    addLocale('nl', { play: 'Afspelen' });
+    addLocale('nl-BE', { play: 'Speel af' });
+    expect(stringsFor('nl-NL').play).to.equal('Afspelen');
+    expect(stringsFor('nl-BE').play).to.equal('Speel af');
+    expect(stringsFor('nl').pause).to.equal(en.pause);
+  });
+
+  for (const [tag, part] of Object.entries(LOCALE_PARTS)) {
+    it(`${tag}: no sentence is left in English`, async () => {
+      const { strings } = await part();
+      expect(strings.locale).to.equal(tag);
+      expect(strings.direction).to.equal(tag === 'ar' ? 'rtl' : 'ltr');
+      expect(strings.consentNotice).not.to.equal(en.consentNotice);
+      for (const code of Object.keys(en.diagnoses) as (keyof typeof en.diagnoses)[]) {
+        expect(strings.diagnoses[code], code).not.to.equal(en.diagnoses[code]);
+      }
+      for (const code of Object.keys(en.errors) as (keyof typeof en.errors)[]) {
+        expect(strings.errors[code].what, code).not.to.equal(en.errors[code].what);
+        expect(strings.errors[code].remedy, code).not.to.equal(en.errors[code].remedy);
+      }
+    });
+  }
+});
