@@ -2,6 +2,7 @@ import type { InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import { probeContainer } from '../container-probe.js';
+import { loadPart } from '../part-loading.js';
 import { supplyOf } from '../packet-supply.js';
 import type { PacketSupply } from '../packet-supply.js';
 import { TrackRemuxer } from '../remuxer.js';
@@ -69,7 +70,7 @@ export class ContainerReader implements MediaReader {
     if (!track.isAudioTrack() || !(await isTranscodedTo(track, mimeType))) {
       return supplyOf(track, this.#zeroSeconds);
     }
-    const { transcodedSupply } = await import('../transcode/transcoded-supply.js');
+    const { transcodedSupply } = await loadPart(() => import('../transcode/transcoded-supply.js'));
     return transcodedSupply(track, this.#zeroSeconds, this.#signal);
   }
 }

@@ -30,6 +30,8 @@ export type FromWorker =
   | { readonly type: 'ready' }
   /** Its code could not be loaded. */
   | { readonly type: 'unloadable'; readonly message: string }
+  /** It is loading a part of its code: a sign of life, repeated while that lasts. */
+  | { readonly type: 'loading' }
   | { readonly type: 'read'; readonly id: number; readonly start: number; readonly end: number }
   | { readonly type: 'result'; readonly id: number; readonly result: ReaderResult }
   | { readonly type: 'failure'; readonly id: number; readonly failure: ReaderFailure };

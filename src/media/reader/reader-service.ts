@@ -3,6 +3,7 @@
  * or, where there is none, by the page.
  */
 import { PlayerError } from '../../core/player-error.js';
+import { observeLoading } from '../part-loading.js';
 import { ContainerReader } from './container-reader.js';
 import type { MediaReader } from './media-reader.js';
 import type {
@@ -44,6 +45,7 @@ export function serveReader(page: Endpoint<FromWorker, ToWorker>): void {
       },
     );
   });
+  observeLoading(() => page.postMessage({ type: 'loading' }, []));
   page.postMessage({ type: 'ready' }, []);
 }
 

@@ -89,6 +89,7 @@ export class WorkerReader implements MediaReader {
     });
   }
 
+  /** Whatever the worker says is a sign of life; that it loads a part is nothing more. */
   #receive(message: FromWorker): void {
     this.#silentTicks = 0;
     if (message.type === 'read') void this.#answerRead(message.id, message.start, message.end);

@@ -1,5 +1,5 @@
 import type { AudioCodec } from 'mediabunny';
-import { PlayerError } from '../../core/player-error.js';
+import { loadPart } from '../part-loading.js';
 
 /** Codecs that no browser decodes everywhere, and the names that people know them by. */
 const NAMES: Partial<Readonly<Record<AudioCodec, string>>> = {
@@ -25,13 +25,9 @@ export function nameOfCodec(codec: AudioCodec): string {
  * @throws PlayerError `load-failed` when the file cannot be loaded.
  */
 export async function loadDecoder(codec: AudioCodec): Promise<void> {
-  try {
-    if (codec === 'ac3' || codec === 'eac3') {
-      (await import('@mediabunny/ac3')).registerAc3Decoder();
-    } else if (codec === 'dts') {
-      (await import('@mediabunny/dts')).registerDtsDecoder();
-    }
-  } catch (reason) {
-    throw PlayerError.from(reason, 'load-failed');
+  if (codec === 'ac3' || codec === 'eac3') {
+    (await loadPart(() => import('@mediabunny/ac3'))).registerAc3Decoder();
+  } else if (codec === 'dts') {
+    (await loadPart(() => import('@mediabunny/dts'))).registerDtsDecoder();
   }
 }

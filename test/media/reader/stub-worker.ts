@@ -33,3 +33,30 @@ export function hangingModule(hangs: string): string {
       });
     }`);
 }
+
+/**
+ * A module like the real one, but that loads `part`, an expression, as the
+ * real one loads a decoder, before it answers `open`.
+ */
+export function loadingModule(part: string): string {
+  const loadingUrl = new URL('../../../src/media/part-loading.ts', import.meta.url).href;
+  return moduleOf(`
+    import { serveReader as serve } from '${SERVICE_URL}';
+    import { loadPart } from '${loadingUrl}';
+    export function serveReader(page) {
+      serve({
+        postMessage: (message, transfer) => page.postMessage(message, transfer),
+        addEventListener(type, listener, options) {
+          page.addEventListener(type, async (event) => {
+            const { id, call } = event.data;
+            try {
+              if (call?.method === 'open') await loadPart(() => ${part});
+              listener(event);
+            } catch ({ code, message }) {
+              page.postMessage({ type: 'failure', id, failure: { code, message } });
+            }
+          }, options);
+        },
+      });
+    }`);
+}
