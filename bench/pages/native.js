@@ -39,5 +39,6 @@ window.bench = {
     atMs: performance.now(),
     currentTime: video.currentTime,
     stalledSec: stalls.stalledSec,
+    stoodMs: stalls.stoodMs,
   }),
 };

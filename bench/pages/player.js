@@ -48,7 +48,7 @@ window.bench = {
 
   /** As of the next sample, which takes up to a second; `atMs` is its time. */
   async status() {
-    const { stalledSec } = stalls;
+    const { stalledSec, stoodMs } = stalls;
     const { detail } = await new Promise((resolve) =>
       player.addEventListener('torrentstats', resolve, { once: true }),
     );
@@ -61,6 +61,7 @@ window.bench = {
       peers,
       currentTime: player.currentTime,
       stalledSec,
+      stoodMs,
     };
   },
 };

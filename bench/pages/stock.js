@@ -96,5 +96,6 @@ window.bench = {
     peers: torrent?.wires.length ?? 0,
     currentTime: video.currentTime,
     stalledSec: stalls.stalledSec,
+    stoodMs: stalls.stoodMs,
   }),
 };

@@ -92,25 +92,43 @@ export function missingPieces(fromSec, toSec, durationSec, pieceCount, isHeld) {
   return missing / Math.max(1, end - first);
 }
 
-/** Total of the time in which playback should have advanced and did not. */
+/** How often it is looked whether playback has begun to move; nothing announces it exactly. */
+const LOOK_MS = 10;
+
+/** Total of the time in which playback should have advanced and did not, once it moved. */
 export class StallClock {
   #video;
-  #startedMs = null;
-  #startedSec = 0;
+  #firstFrameMs = null;
+  #movedMs = null;
+  #movedSec = 0;
 
   constructor(video) {
     this.#video = video;
   }
 
-  /** From the first frame on. */
+  /** At the first frame: what follows until playback moves belongs to the start. */
   start() {
-    this.#startedMs = performance.now();
-    this.#startedSec = this.#video.currentTime;
+    const [startedMs, startedSec] = [performance.now(), this.#video.currentTime];
+    this.#firstFrameMs = startedMs;
+    const looking = setInterval(() => {
+      const { currentTime } = this.#video;
+      if (currentTime === startedSec) return;
+      clearInterval(looking);
+      this.#movedMs = performance.now();
+      this.#movedSec = currentTime;
+    }, LOOK_MS);
   }
 
+  /** Milliseconds from the first frame until playback moved; null while it does not. */
+  get stoodMs() {
+    return this.#movedMs === null ? null : this.#movedMs - this.#firstFrameMs;
+  }
+
+  /** All of the time since the first frame, when playback never moved. */
   get stalledSec() {
-    if (this.#startedMs === null) return null;
-    const wallSec = (performance.now() - this.#startedMs) / 1000;
-    return Math.max(0, wallSec - (this.#video.currentTime - this.#startedSec));
+    if (this.#firstFrameMs === null) return null;
+    if (this.#movedMs === null) return (performance.now() - this.#firstFrameMs) / 1000;
+    const wallSec = (performance.now() - this.#movedMs) / 1000;
+    return Math.max(0, wallSec - (this.#video.currentTime - this.#movedSec));
   }
 }
