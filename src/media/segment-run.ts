@@ -33,12 +33,15 @@ export class SegmentRun {
    * are slow to come; null at the end of the track. No frame of it is
    * presented before zero. Call it for one segment at a time.
    *
+   * With 0 seconds a segment ends with the first frame that may end one, and
+   * no clock decides where that is.
+   *
    * At most one read is under way at any time, and it may outlast the call.
    */
   async next(seconds: number): Promise<MediaSegment | null> {
     for (;;) {
       const upcoming = (this.#upcoming ??= this.#read());
-      const isLate = !(await settlesWithin(upcoming, PATIENCE_MS));
+      const isLate = seconds > 0 && !(await settlesWithin(upcoming, PATIENCE_MS));
       if (isLate && this.#isDue(0, null, seconds)) return this.#write(null);
       const { value: packet } = await upcoming;
       if (!packet) return this.#assembler.isEmpty ? null : this.#write(null);

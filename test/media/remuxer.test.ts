@@ -99,6 +99,14 @@ describe('TrackRemuxer', () => {
     expect(first.end - first.start).to.be.below(5);
   });
 
+  it('makes the shortest segments there are alike, however slow packets are', async () => {
+    const spansAt = async (latencyMs: number) => {
+      const { remuxer } = await open('index-first.mp4', 'video', { latencyMs });
+      return (await collect(remuxer.start(20), 0)).map(({ start, end }) => [start, end]);
+    };
+    expect(await spansAt(60)).to.deep.equal(await spansAt(0));
+  });
+
   it('drops the priming samples that an edit list cuts off', async () => {
     const { remuxer } = await open('index-last.mp4', 'audio');
     const first = (await remuxer.start(0).next(0.1))!;
