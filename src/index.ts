@@ -16,5 +16,6 @@ export type {
   SeedingState,
   TorrentFileInfo,
 } from './core/player-state.js';
+export type { ThumbnailOptions } from './core/thumbnail.js';
 export { addLocale } from './ui/languages.js';
 export type { Strings } from './ui/strings.js';

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { ThumbnailOptions } from './core/thumbnail.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost } from './media-members.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
@@ -116,6 +117,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   /** Whether there is a `<source>` child that `playOverHttp()` would try. */
   get canPlayOverHttp(): boolean {
     return this.media.canPlayOverHttp;
+  }
+
+  /** A picture for a time, of bytes that are here; null without them. Closing it is up to the caller. */
+  thumbnailAt(timeSeconds: number, options?: ThumbnailOptions): Promise<ImageBitmap | null> {
+    return this.media.thumbnailAt(timeSeconds, options);
   }
 
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */

@@ -1,5 +1,6 @@
 import { PlayerError, toErrorDetail } from './core/player-error.js';
 import { INITIAL_STATE } from './core/player-state.js';
+import type { ThumbnailOptions } from './core/thumbnail.js';
 import type { TorrentElementEventMap } from './events.js';
 import { AudioTrackList } from './session/audio-track-list.js';
 import { parseSeeding } from './session/attribute-values.js';
@@ -169,6 +170,11 @@ export class TorrentVideo extends SourceElement {
   /** Whether there is a `<source>` child that `playOverHttp()` would try. */
   get canPlayOverHttp(): boolean {
     return this.httpUrls().length > 0;
+  }
+
+  /** A picture for a time, of bytes that are here; null without them. Closing it is up to the caller. */
+  thumbnailAt(timeSeconds: number, options?: ThumbnailOptions): Promise<ImageBitmap | null> {
+    return this.#session?.thumbnailAt(timeSeconds, options) ?? Promise.resolve(null);
   }
 
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */

@@ -56,6 +56,13 @@ export class LimitedByteSource {
     return ranges;
   }
 
+  readHeld({ start, end }) {
+    for (let block = Math.floor(start / BLOCK_BYTES); block * BLOCK_BYTES < end; block++) {
+      if (!this.#held.has(block)) return null;
+    }
+    return this.#bytes.slice(start, end);
+  }
+
   #ask(block) {
     if (!this.#asked.has(block)) this.#asked.set(block, this.#transfer(block));
     return this.#asked.get(block);

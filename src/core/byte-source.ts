@@ -48,4 +48,13 @@ export interface ByteSource {
 
   /** The ranges a read of which would not wait: sorted, disjoint. */
   heldRanges(): readonly ByteRange[];
+
+  /**
+   * The bytes of `range` when all of them are held, else null. It counts as no
+   * wish: nothing is fetched for it, and nothing kept. The result belongs to
+   * the caller.
+   *
+   * @throws RangeError when the range does not lie within the file.
+   */
+  readHeld(range: ByteRange): Uint8Array | null;
 }

@@ -58,11 +58,7 @@ export class TorrentFileSource implements ByteSource {
   }
 
   async read(range: ByteRange, { signal }: ReadOptions = {}): Promise<Uint8Array> {
-    if (!isRangeWithin(range, this.lengthBytes)) {
-      throw new RangeError(
-        `Bytes [${String(range.start)}, ${String(range.end)}) of ${String(this.lengthBytes)}`,
-      );
-    }
+    this.#assertWithin(range);
     signal?.throwIfAborted();
     this.#lifetime.signal.throwIfAborted();
     const read = new AbortController();
@@ -114,9 +110,27 @@ export class TorrentFileSource implements ByteSource {
     return this.#held.ranges;
   }
 
+  readHeld(range: ByteRange): Uint8Array | null {
+    this.#assertWithin(range);
+    const inTorrent = this.#inTorrent(range);
+    const { first, end } = this.#span(inTorrent);
+    const bytes = new Uint8Array(rangeLength(range));
+    for (let index = first; index < end; index++) {
+      if (!this.#copy(index, inTorrent, bytes)) return null;
+    }
+    return bytes;
+  }
+
   /** Rejects reads under way and wants nothing more. */
   close(): void {
     this.#end(new PlayerError('engine-failed', `The file ${this.name} was closed`));
+  }
+
+  #assertWithin(range: ByteRange): void {
+    if (isRangeWithin(range, this.lengthBytes)) return;
+    throw new RangeError(
+      `Bytes [${String(range.start)}, ${String(range.end)}) of ${String(this.lengthBytes)}`,
+    );
   }
 
   #end(error: PlayerError): void {

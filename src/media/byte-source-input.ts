@@ -39,15 +39,17 @@ export type ReadableBytes = Pick<ByteSource, 'lengthBytes' | 'read'>;
 /**
  * The demuxer's view of a ByteSource. It reads no further ahead than a block:
  * what comes earlier is the business of `ByteSource.readAhead`.
+ *
+ * @param unitBytes reads end at multiples of it.
  */
-export function openInput(bytes: ReadableBytes): Input {
+export function openInput(bytes: ReadableBytes, unitBytes = READ_UNIT_BYTES): Input {
   // The console belongs to the page; what fails here becomes a PlayerError.
   Logging.level = LogLevel.Silent;
   return new Input({
     formats: FORMATS,
     source: new CustomSource({
       getSize: () => bytes.lengthBytes,
-      read: (start, end) => readBlocks(bytes, start, end),
+      read: (start, end) => readUnits(bytes, start, roundUp(end, unitBytes)),
       maxCacheSize: CACHE_BYTES,
       prefetchProfile: 'none',
       // A read that nobody waits for any more was abandoned.
@@ -57,12 +59,12 @@ export function openInput(bytes: ReadableBytes): Input {
 }
 
 /** The demuxer takes more than it asked for from a stream only, and keeps the rest for later. */
-function readBlocks(
+function readUnits(
   bytes: ReadableBytes,
   start: number,
-  needed: number,
+  unitsEnd: number,
 ): ReadableStream<Uint8Array> {
-  const end = Math.min(roundUp(needed, READ_UNIT_BYTES), bytes.lengthBytes);
+  const end = Math.min(unitsEnd, bytes.lengthBytes);
   return new ReadableStream({
     start: async (controller) => {
       try {

@@ -58,16 +58,21 @@ async function withoutTracks(input: Input): Promise<PlayerError> {
     : new PlayerError('media-unsupported', `the file (${name}) holds no ${known}`);
 }
 
+/** Of each kind, the one to prefer. */
 async function primaryTracks(input: Input): Promise<Track[]> {
   const video = await input.getPrimaryVideoTrack();
   const audio = await input.getPrimaryAudioTrack();
   return [video, audio].filter((track) => track !== null);
 }
 
-/** The clock of a broadcast runs on from film to film (ISO/IEC 13818-1 §2.4.2); files begin at zero. */
-async function timeOfZero(input: Input, tracks: Track[]): Promise<number> {
+/**
+ * The demuxer's time, in seconds, that is zero on the media element. The clock
+ * of a broadcast runs on from film to film (ISO/IEC 13818-1 §2.4.2); files
+ * begin at zero.
+ */
+export async function timeOfZero(input: Input, tracks?: Track[]): Promise<number> {
   const isBroadcast = (await input.getFormat()).mimeType === 'video/MP2T';
-  return isBroadcast ? input.getFirstTimestamp(tracks) : 0;
+  return isBroadcast ? input.getFirstTimestamp(tracks ?? (await primaryTracks(input))) : 0;
 }
 
 async function describeTrack(track: Track): Promise<TrackDescription> {

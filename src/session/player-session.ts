@@ -3,6 +3,7 @@ import type { MediaPipeline, ReaderSupply } from '../media/mse/media-pipeline.js
 import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
 import { INITIAL_STATE, type PlayerState, type TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
+import type { ThumbnailAt } from '../core/thumbnail.js';
 import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
 import { describeAudio } from './audio-choice.js';
@@ -147,6 +148,9 @@ export class PlayerSession {
   bufferingProgress(): number {
     return this.#pipeline?.bufferingProgress() ?? 0;
   }
+
+  readonly thumbnailAt: ThumbnailAt = (timeSeconds, options) =>
+    this.#pipeline?.thumbnailAt(timeSeconds, options) ?? Promise.resolve(null);
 
   /** Leaves the swarm and empties the media element. */
   dispose(): void {

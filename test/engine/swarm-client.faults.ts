@@ -67,6 +67,25 @@ describe('SwarmClient', function () {
       expect(sample.bytesWasted).to.equal(0);
     });
 
+    it('hands out what is held, and fetches nothing for it', async () => {
+      const handle = join(swarm.magnet);
+      await handle.metadata;
+      const file = handle.openFile(0);
+      file.readAhead(null);
+      const held = { start: PIECE_BYTES, end: 3 * PIECE_BYTES };
+      await file.read(held);
+      const range = { start: 2 * PIECE_BYTES - 5, end: 2 * PIECE_BYTES + 5 };
+      expect(file.readHeld(range)).to.deep.equal(generateBytes(SEED, range));
+      file.readHeld(range)!.fill(0);
+      expect(file.readHeld(range)).to.deep.equal(generateBytes(SEED, range));
+      expect(file.readHeld({ start: held.start, end: held.end + 1 })).to.equal(null);
+      expect(file.readHeld({ start: 0, end: 1 })).to.equal(null);
+      expect(() => file.readHeld({ start: 0, end: LENGTH_BYTES + 1 })).to.throw(RangeError);
+      await period(500);
+      expect(file.heldRanges()).to.deep.equal([held]);
+      expect(handle.sample(0).bytesFromPeers).to.equal(2 * PIECE_BYTES);
+    });
+
     it('fetches both ends of an opened file, where its index is', async () => {
       const handle = join(swarm.magnet);
       await handle.metadata;

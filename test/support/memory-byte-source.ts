@@ -76,6 +76,11 @@ export class MemoryByteSource implements ByteSource {
     return this.held;
   }
 
+  readHeld(range: ByteRange): Uint8Array | null {
+    const isHeld = this.held.some(({ start, end }) => start <= range.start && range.end <= end);
+    return isHeld ? this.#bytes.slice(range.start, range.end) : null;
+  }
+
   /** Wants nothing more; for those who own a source. */
   close(): void {
     this.closed = true;

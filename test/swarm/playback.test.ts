@@ -43,6 +43,9 @@ describe('playing from a real swarm', function () {
       const target = player.duration * 0.7;
       const fetched = bufferedEnd(player);
       expect(fetched, 'the target is not fetched yet').to.be.lessThan(target);
+      const thumbnail = await player.thumbnailAt(0, { width: 80 });
+      expect([thumbnail!.width, thumbnail!.height]).to.deep.equal([80, 45]);
+      expect(await player.thumbnailAt(target), 'of what is not here').to.equal(null);
       const seeked = once(player, 'seeked', undefined, 30_000);
       player.currentTime = target;
       await seeked;

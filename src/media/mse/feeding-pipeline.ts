@@ -1,10 +1,13 @@
 import { PlayerError } from '../../core/player-error.js';
+import type { ThumbnailAt } from '../../core/thumbnail.js';
 import { DEFAULT_LIMITS, readiness, wantsMore } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
 import type { MediaReader } from '../reader/media-reader.js';
 import { PersistentReader } from '../reader/persistent-reader.js';
 import { ReadGate } from '../reader/read-gate.js';
 import { ReaderSupply } from '../reader/reader-supply.js';
+import { HeldBytes } from '../thumbnails/held-bytes.js';
+import { Thumbnails } from '../thumbnails/thumbnails.js';
 import { planSeek } from '../seek-plan.js';
 import type { PlayableTrack } from '../track-choice.js';
 import { AudioSelection } from './audio-selection.js';
@@ -36,6 +39,7 @@ export class FeedingPipeline implements MediaPipeline {
   readonly #signal: AbortSignal;
   readonly #changes = new ChangeSignal();
   readonly #failures = new EventTarget();
+  readonly #thumbnails: Thumbnails;
   readonly #onTracks: OpenMediaOptions['onTracks'];
   readonly #gate = new StartGate({
     isPlaying: () => !this.#video.paused && this.#demand === 'playback',
@@ -73,6 +77,8 @@ export class FeedingPipeline implements MediaPipeline {
     });
     const readers = options.readers ?? new ReaderSupply(signal);
     this.#reader = new PersistentReader((own) => readers.connect(this.#reads, own), signal);
+    const held = new HeldBytes(options.source);
+    this.#thumbnails = new Thumbnails((own) => readers.connect(held, own), signal);
     this.#lifetime = lifetime;
     this.#signal = signal;
     this.#runs = new FeedRuns({
@@ -89,6 +95,10 @@ export class FeedingPipeline implements MediaPipeline {
 
   get audioTrackId(): number | null {
     return this.#audio?.trackId ?? null;
+  }
+
+  get thumbnailAt(): ThumbnailAt {
+    return this.#thumbnails.at;
   }
 
   get demand(): Demand {

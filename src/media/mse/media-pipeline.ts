@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../core/byte-source.js';
 import { PlayerError } from '../../core/player-error.js';
+import type { ThumbnailAt } from '../../core/thumbnail.js';
 import type { BufferLimits } from '../buffer-policy.js';
 import { ReaderSupply } from '../reader/reader-supply.js';
 import type { PlayableTrack } from '../track-choice.js';
@@ -46,6 +47,7 @@ export interface MediaPipeline {
   selectAudio(id: number): Promise<void>;
   /** 0 to 1: how much of what playback needs before it goes on is there. */
   bufferingProgress(): number;
+  readonly thumbnailAt: ThumbnailAt;
   /** Calls back once when playback can no longer go on; at once when that has happened already. */
   onFailure(callback: (error: PlayerError) => void, signal: AbortSignal): void;
 }

@@ -8,19 +8,21 @@ import type { PacketSupply } from '../packet-supply.js';
 import { TrackRemuxer } from '../remuxer.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { SegmentRun } from '../segment-run.js';
+import type { ThumbnailMaker } from '../thumbnails/thumbnail-maker.js';
 import { isTranscodedTo } from '../transcode/transcoded-type.js';
-import type { ContainerDescription, MediaReader } from './media-reader.js';
+import type { ContainerDescription, FileReader } from './media-reader.js';
 
 type Track = InputVideoTrack | InputAudioTrack;
 
-/** The MediaReader that does the work: in a worker, or on the page where there is none. */
-export class ContainerReader implements MediaReader {
+/** The FileReader that does the work: in a worker, or on the page where there is none. */
+export class ContainerReader implements FileReader {
   readonly #bytes: ReadableBytes;
   readonly #signal: AbortSignal;
   #tracks: ReadonlyMap<number, Track> = new Map();
   #zeroSeconds = 0;
   readonly #remuxers = new Map<number, TrackRemuxer>();
   readonly #runs = new Map<number, SegmentRun>();
+  #thumbnails: Promise<ThumbnailMaker> | null = null;
 
   /** Disposes itself when `signal` aborts. */
   constructor(bytes: ReadableBytes, signal: AbortSignal) {
@@ -58,11 +60,22 @@ export class ContainerReader implements MediaReader {
     return known(this.#runs, trackId).next(seconds);
   }
 
+  async thumbnail(timeSeconds: number, width: number): Promise<ImageBitmap | null> {
+    this.#thumbnails ??= this.#thumbnailMaker();
+    return (await this.#thumbnails).at(timeSeconds, width);
+  }
+
   /** When the first of the selected tracks begins, in seconds. */
   async #filmStart(): Promise<number> {
     const selected = [...this.#remuxers.keys()].map((id) => known(this.#tracks, id));
     const starts = await Promise.all(selected.map((track) => track.getFirstTimestamp()));
     return Math.min(...starts) - this.#zeroSeconds;
+  }
+
+  /** A part of its own, loaded when the first is asked for. */
+  async #thumbnailMaker(): Promise<ThumbnailMaker> {
+    const { ThumbnailMaker } = await loadPart(() => import('../thumbnails/thumbnail-maker.js'));
+    return new ThumbnailMaker(this.#bytes, this.#signal);
   }
 
   /** Transcoding is a part of its own, loaded for such a track only. */

@@ -60,3 +60,18 @@ export interface MediaReader {
    */
   next(trackId: number, seconds: number): Promise<MediaSegment | null>;
 }
+
+/** Makes single pictures of a film. Plain data goes in, a picture that the caller owns comes out. */
+export interface ThumbnailReader {
+  /**
+   * The picture of the key frame at or before `timeSeconds`, or of the first;
+   * null where there is none, or none that the browser can decode.
+   *
+   * @param width most pixels across.
+   * @throws what reading the bytes rejects with. PlayerError `media-damaged` where they make no sense.
+   */
+  thumbnail(timeSeconds: number, width: number): Promise<ImageBitmap | null>;
+}
+
+/** What reads one file: to play it, or to make pictures of it. */
+export type FileReader = MediaReader & ThumbnailReader;

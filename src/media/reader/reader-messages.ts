@@ -2,15 +2,17 @@ import type { PlayerErrorCode } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { ContainerDescription } from './media-reader.js';
 
-/** The calls of MediaReader, as data; `open` also says what there is to read. */
+/** The calls of a FileReader, as data. */
 export type ReaderCall =
-  | { readonly method: 'open'; readonly lengthBytes: number }
+  | { readonly method: 'open' }
   | { readonly method: 'select'; readonly trackId: number; readonly mimeType: string }
   | { readonly method: 'start'; readonly trackId: number; readonly timeSeconds: number }
-  | { readonly method: 'next'; readonly trackId: number; readonly seconds: number };
+  | { readonly method: 'next'; readonly trackId: number; readonly seconds: number }
+  | { readonly method: 'thumbnail'; readonly timeSeconds: number; readonly width: number };
 
 /** What a call resolves to, whichever it was. */
-export type ReaderResult = ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | null;
+export type ReaderResult =
+  ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | ImageBitmap | null;
 
 /** Why a call was rejected: the page refused a read, as it knows, or an error of the reader's own. */
 export type ReaderFailure =
@@ -18,11 +20,17 @@ export type ReaderFailure =
 
 /** What the page tells the worker. Buffers are transferred. */
 export type ToWorker =
-  | { readonly type: 'call'; readonly id: number; readonly call: ReaderCall }
+  /** With the size of the file, which is the same in each. */
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly lengthBytes: number;
+      readonly call: ReaderCall;
+    }
   | { readonly type: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: 'refused'; readonly id: number };
 
-/** What the worker tells the page. Buffers are transferred. */
+/** What the worker tells the page. Buffers and pictures are transferred. */
 export type FromWorker =
   /** It runs, but has no code yet; sent by the bootstrap. */
   | { readonly type: 'alive' }

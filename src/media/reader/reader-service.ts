@@ -5,7 +5,7 @@
 import { PlayerError } from '../../core/player-error.js';
 import { observeLoading } from '../part-loading.js';
 import { ContainerReader } from './container-reader.js';
-import type { MediaReader } from './media-reader.js';
+import type { FileReader } from './media-reader.js';
 import type {
   Endpoint,
   FromWorker,
@@ -21,25 +21,14 @@ export { ContainerReader };
 /** Answers the calls that come from the page, for one file, until the worker is terminated. */
 export function serveReader(page: Endpoint<FromWorker, ToWorker>): void {
   const lifetime = new AbortController();
-  let reader: MediaReader | null = null;
-
-  const perform = async (call: ReaderCall): Promise<ReaderResult> => {
-    if (call.method === 'open') {
-      reader = new ContainerReader(new RemoteBytes(page, call.lengthBytes), lifetime.signal);
-      return reader.open();
-    }
-    if (!reader) throw new RangeError(`${call.method} before open`);
-    if (call.method === 'select') return reader.select(call.trackId, call.mimeType);
-    if (call.method === 'next') return reader.next(call.trackId, call.seconds);
-    await reader.start(call.trackId, call.timeSeconds);
-    return null;
-  };
+  let reader: FileReader | null = null;
 
   page.addEventListener('message', ({ data }) => {
     if (data.type !== 'call') return;
-    const { id } = data;
-    perform(data.call).then(
-      (result) => page.postMessage({ type: 'result', id, result }, buffersOf(result)),
+    const { id, lengthBytes, call } = data;
+    reader ??= new ContainerReader(new RemoteBytes(page, lengthBytes), lifetime.signal);
+    perform(reader, call).then(
+      (result) => page.postMessage({ type: 'result', id, result }, transferablesOf(result)),
       (reason: unknown) => {
         page.postMessage({ type: 'failure', id, failure: describeFailure(reason) }, []);
       },
@@ -49,8 +38,18 @@ export function serveReader(page: Endpoint<FromWorker, ToWorker>): void {
   page.postMessage({ type: 'ready' }, []);
 }
 
-function buffersOf(result: ReaderResult): Transferable[] {
+async function perform(reader: FileReader, call: ReaderCall): Promise<ReaderResult> {
+  if (call.method === 'open') return reader.open();
+  if (call.method === 'select') return reader.select(call.trackId, call.mimeType);
+  if (call.method === 'next') return reader.next(call.trackId, call.seconds);
+  if (call.method === 'thumbnail') return reader.thumbnail(call.timeSeconds, call.width);
+  await reader.start(call.trackId, call.timeSeconds);
+  return null;
+}
+
+function transferablesOf(result: ReaderResult): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
+  if (result instanceof ImageBitmap) return [result];
   return result && 'data' in result ? [result.data.buffer] : [];
 }
 

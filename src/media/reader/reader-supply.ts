@@ -1,5 +1,5 @@
 import type { ReadableBytes } from '../byte-source-input.js';
-import type { MediaReader } from './media-reader.js';
+import type { FileReader } from './media-reader.js';
 import { startWorker } from './start-worker.js';
 import { WorkerReader } from './worker-reader.js';
 
@@ -44,7 +44,7 @@ export class ReaderSupply {
   }
 
   /** A reader of those bytes. It ends when `signal` aborts, and with the supply. */
-  async connect(bytes: ReadableBytes, signal: AbortSignal): Promise<MediaReader> {
+  async connect(bytes: ReadableBytes, signal: AbortSignal): Promise<FileReader> {
     const worker = await (this.#spare ?? this.#startWorker());
     this.#spare = null;
     const lifetime = AbortSignal.any([signal, this.#signal]);
@@ -54,7 +54,7 @@ export class ReaderSupply {
     return new ContainerReader(bytes, lifetime);
   }
 
-  #connectWorker(worker: Worker, bytes: ReadableBytes, signal: AbortSignal): MediaReader {
+  #connectWorker(worker: Worker, bytes: ReadableBytes, signal: AbortSignal): FileReader {
     signal.addEventListener('abort', () => worker.terminate(), { once: true });
     const reader = new WorkerReader({ worker, bytes, signal, silenceMs: this.#silenceMs });
     const stall = (event: Event) => {

@@ -1,7 +1,7 @@
 import { PlayerError } from '../../core/player-error.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import type { MediaSegment } from '../segment-assembler.js';
-import type { ContainerDescription, MediaReader } from './media-reader.js';
+import type { ContainerDescription, FileReader } from './media-reader.js';
 import type {
   Endpoint,
   FromWorker,
@@ -34,8 +34,8 @@ export interface WorkerReaderOptions {
   readonly silenceMs: number;
 }
 
-/** The page's end of a MediaReader in a worker: answers its reads, and watches it. */
-export class WorkerReader implements MediaReader {
+/** The page's end of a FileReader in a worker: answers its reads, and watches it. */
+export class WorkerReader implements FileReader {
   readonly #options: WorkerReaderOptions;
   readonly #calls = new Map<number, Waiting>();
   /** Why the last read was refused that was. */
@@ -57,8 +57,7 @@ export class WorkerReader implements MediaReader {
   }
 
   async open(): Promise<ContainerDescription> {
-    const { lengthBytes } = this.#options.bytes;
-    return (await this.#call({ method: 'open', lengthBytes })) as ContainerDescription;
+    return (await this.#call({ method: 'open' })) as ContainerDescription;
   }
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -74,6 +73,11 @@ export class WorkerReader implements MediaReader {
     return (await this.#call({ method: 'next', trackId, seconds })) as MediaSegment | null;
   }
 
+  async thumbnail(timeSeconds: number, width: number): Promise<ImageBitmap | null> {
+    const result = await this.#call({ method: 'thumbnail', timeSeconds, width });
+    return result as ImageBitmap | null;
+  }
+
   /** The worker is of no use any more: rejects all calls with ReaderStalled. */
   stall(message: string): void {
     this.#lifetime.abort(new ReaderStalled(message));
@@ -85,7 +89,8 @@ export class WorkerReader implements MediaReader {
       const id = ++this.#lastId;
       this.#calls.set(id, { resolve, reject });
       this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
-      this.#options.worker.postMessage({ type: 'call', id, call }, []);
+      const { worker, bytes } = this.#options;
+      worker.postMessage({ type: 'call', id, lengthBytes: bytes.lengthBytes, call }, []);
     });
   }
 
