@@ -9,11 +9,12 @@ import litA11y from 'eslint-plugin-lit-a11y';
  * out of one another.
  */
 const FORBIDDEN = {
-  core: ['engine', 'media', 'session', 'ui'],
-  engine: ['media', 'session', 'ui'],
-  media: ['engine', 'session', 'ui'],
-  ui: ['engine', 'media', 'session'],
-  session: ['ui'],
+  core: ['engine', 'media', 'session', 'ui', 'player'],
+  engine: ['media', 'session', 'ui', 'player'],
+  media: ['engine', 'session', 'ui', 'player'],
+  ui: ['engine', 'media', 'session', 'player'],
+  session: ['ui', 'player'],
+  player: ['engine', 'media'],
 };
 
 /** Packages that one layer alone may import, besides the elements at the top of `src`. */

@@ -4,6 +4,7 @@ import { build as bundle } from 'esbuild';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import * as puppeteer from 'puppeteer-core';
 import { findBrowser } from './test/support/browsers.mjs';
+import { flakyFiles } from './test/support/flaky-files.mjs';
 import { swarmPlugin } from './test/support/swarm-plugin.mjs';
 
 /**
@@ -85,6 +86,7 @@ const firefox = puppeteerLauncher({
 });
 
 const only = process.env.BROWSER;
+const flaky = flakyFiles();
 
 export default {
   // Faults of swarms and servers, and costs: minutes of real processes, run on demand.
@@ -95,6 +97,7 @@ export default {
   concurrentBrowsers: 1,
   concurrency: 1,
   browsers: [...(only === 'firefox' ? [] : [chromium]), ...(only === 'chromium' ? [] : [firefox])],
+  middleware: [flaky.middleware],
   plugins: [
     vendoredEngine,
     withoutNode,
@@ -105,6 +108,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
     swarmPlugin(),
+    flaky.plugin,
   ],
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000 } },

@@ -1,17 +1,19 @@
-import { defineParts } from './ui/define-parts.js';
 import { TorrentPlayer } from './torrent-player.js';
 import { TorrentVideo } from './torrent-video.js';
+import { defineParts } from './ui/define-parts.js';
+import { PosterButton } from './ui/poster-button.js';
 
-/**
- * Registers both elements, unless another copy of this package did so first:
- * then that copy's stay. The only module with side effects.
- */
-function define(name: string, constructor: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, constructor);
+declare global {
+  interface HTMLElementTagNameMap {
+    'torrent-player-poster-button': PosterButton;
+  }
 }
 
+/** Registers both elements, and what they show first. The only module with side effects. */
 if (typeof customElements !== 'undefined') {
-  define('torrent-video', TorrentVideo);
-  defineParts();
-  define('torrent-player', TorrentPlayer);
+  defineParts({
+    'torrent-video': TorrentVideo,
+    'torrent-player-poster-button': PosterButton,
+    'torrent-player': TorrentPlayer,
+  });
 }

@@ -1,27 +1,30 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { lazyImport } from './core/lazy-import.js';
 import type { ThumbnailOptions } from './core/thumbnail.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost } from './media-members.js';
+import type * as InterfaceModule from './player/player-interface.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
 import { copyEvent } from './session/event-handlers.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 import { TorrentVideo } from './torrent-video.js';
-import { hotkeyRequest } from './ui/hotkeys.js';
-import { languageOf, localeChanges, stringsFor } from './ui/languages.js';
-import { overlayFor } from './ui/overlay.js';
-import { onRequest, type PlayerRequestMap } from './ui/requests.js';
+import { localeChanges, stringsOf } from './ui/languages.js';
+import { LazyPart } from './ui/lazy-part.js';
+import { firstEnglish } from './ui/locales/first-english.js';
+import { overlayFor, type Overlay } from './ui/overlay.js';
+import { onRequest } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
-import type { Strings } from './ui/strings.js';
-import { hasVisibleFocus } from './ui/visible-focus.js';
 
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
 
-/** How long the pointer rests before the controls of a playing film fade. */
-const INACTIVITY_MS = 2_500;
+const loadInterface = lazyImport(() => import('./player/player-interface.js'));
+
+/** Signs that the viewer is about to play. */
+const SIGNS_OF_INTEREST = ['pointerenter', 'pointerdown', 'focusin'];
 
 /**
  * `<torrent-player>`: plays a torrent, with a whole user interface around it.
@@ -45,7 +48,6 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   /** Whether the statistics panel is open. */
   @property({ type: Boolean, reflect: true }) stats = false;
-  @state() private fullscreen = false;
   /** Whether play was ever asked for since the source was set. */
   @state() private started = false;
 
@@ -53,8 +55,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   readonly media: TorrentVideo = document.createElement('torrent-video');
 
   readonly #player = new StoreController(this, this.media.store);
+  /** All of the interface but the poster. Without it (a bad network) the browser's controls do. */
+  readonly #interface = new LazyPart(this, async () =>
+    this.#createInterface(await loadInterface()),
+  );
   #connection = new AbortController();
-  #inactivity: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -132,17 +137,20 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connection = new AbortController();
-    this.#handleRequests(this.#connection.signal);
-    this.#watchActivity(this.#connection.signal);
     const { signal } = this.#connection;
+    onRequest(this.renderRoot, 'playrequest', () => this.#play(), signal);
+    this.media.addEventListener('click', () => this.#playFirst(), { signal });
+    for (const type of SIGNS_OF_INTEREST) {
+      this.addEventListener(type, () => this.#interface.want(), { signal });
+    }
     localeChanges.addEventListener('change', () => this.requestUpdate(), { signal });
+    this.#interface.part?.connect(signal);
     this.requestUpdate(); // Another place may have another language.
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection.abort();
-    clearTimeout(this.#inactivity);
   }
 
   override attributeChangedCallback(
@@ -157,169 +165,73 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     else this.media.setAttribute(name, value);
   }
 
+  protected override update(changed: PropertyValues): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const wasPoster = activeElement?.localName === 'torrent-player-poster-button';
+    super.update(changed);
+    // Who pressed play goes on with the keyboard in the player, not at the top of the page.
+    if (wasPoster && !activeElement.isConnected) this.#interface.part?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { phase } = this.#player.state.torrent;
     const { paused } = this.#player.state.playback;
     if (phase === 'idle' && paused) this.started = false;
     else if (!paused) this.started = true;
+    if (this.#shown !== 'poster' || this.stats || phase === 'ready') this.#interface.want();
   }
 
   override render(): TemplateResult {
-    const { torrent, playback, swarm, diagnosis } = this.#player.state;
-    const shown = overlayFor({ started: this.started, error: torrent.error });
-    const strings = this.#strings;
+    const shown = this.#shown;
     return html`
       ${this.media}
-      <div class="overlay above-controls" ?hidden=${shown !== 'waiting'}>
-        <torrent-player-buffering-indicator
-          exportparts="buffering-indicator, buffering-ring, buffering-label, buffering-hint"
-          .torrent=${torrent}
-          .swarm=${swarm}
-          .playback=${playback}
-          .diagnosis=${diagnosis.current}
-          .strings=${strings}
-        ></torrent-player-buffering-indicator>
-      </div>
       <slot name="overlay"></slot>
-      ${this.stats ? this.#renderStats() : nothing}
-      <torrent-player-control-bar
-        class="controls"
-        ?hidden=${shown !== 'waiting'}
-        .playback=${playback}
-        .swarm=${swarm}
-        .fullscreen=${this.fullscreen}
-        .fullscreenAvailable=${document.fullscreenEnabled}
-        .statsOpen=${this.stats}
-        .strings=${strings}
-      ></torrent-player-control-bar>
-      ${shown === 'poster' ? this.#renderPoster() : nothing}
-      ${shown === 'error' ? this.#renderError() : nothing}
+      ${this.#interface.part?.render(shown)}
+      ${shown === 'poster' || this.#isStarting ? this.#renderPoster() : nothing}
     `;
   }
 
-  #renderStats(): TemplateResult {
-    return html`<torrent-player-peer-stats
-      class="stats"
-      exportparts="button, stats, stats-close, stats-list"
-      .swarm=${this.#player.state.swarm}
-      .strings=${this.#strings}
-    ></torrent-player-peer-stats>`;
+  protected override updated(): void {
+    const helpless = this.#interface.failed && this.#shown === 'waiting';
+    this.media.toggleAttribute('controls', helpless);
   }
 
   #renderPoster(): TemplateResult {
     return html`<div class="overlay dim">
       <torrent-player-poster-button
         exportparts="poster-button, consent-notice"
-        .strings=${this.#strings}
+        .starting=${this.#isStarting}
+        .strings=${stringsOf(this, firstEnglish)}
       ></torrent-player-poster-button>
     </div>`;
   }
 
-  #renderError(): TemplateResult {
-    return html`<div class="overlay dim">
-      <slot name="error">
-        <torrent-player-error-panel
-          exportparts="button, error, error-message, error-remedy, retry-button, http-button, error-files, error-details"
-          .error=${this.#player.state.torrent.error}
-          .files=${this.#player.state.torrent.files}
-          .fileIndex=${this.#player.state.torrent.fileIndex}
-          .httpAvailable=${this.media.canPlayOverHttp}
-          .strings=${this.#strings}
-        ></torrent-player-error-panel>
-      </slot>
-    </div>`;
+  /** Whether play was asked for, and there is nothing to see of it, not even an interface. */
+  get #isStarting(): boolean {
+    const { part, failed } = this.#interface;
+    return this.#shown === 'waiting' && !part && !failed && this.#player.state.playback.waiting;
   }
 
-  get #strings(): Strings {
-    const strings = stringsFor(languageOf(this));
-    const { dir } = this;
-    return dir === 'ltr' || dir === 'rtl' ? { ...strings, direction: dir } : strings;
+  get #shown(): Overlay {
+    return overlayFor({ started: this.started, error: this.#player.state.torrent.error });
   }
 
-  /** A request acts on the media element; what it then reports is rendered. */
-  #handleRequests(signal: AbortSignal): void {
-    const { media } = this;
-    const root = this.renderRoot;
-    const on = <Type extends keyof PlayerRequestMap>(
-      type: Type,
-      act: (request: PlayerRequestMap[Type]) => void,
-    ) => onRequest(root, type, act, signal);
-    on('playrequest', () => this.#play());
-    on('pauserequest', () => media.pause());
-    on('seekrequest', ({ time }) => (media.currentTime = time));
-    on('volumerequest', ({ volume }) => {
-      media.volume = volume;
-      if (volume > 0) media.muted = false;
-    });
-    on('muterequest', ({ muted }) => (media.muted = muted));
-    on('seedingrequest', ({ on }) => (this.seeding = on));
-    on('statstogglerequest', ({ open }) => (this.stats = open));
-    on('fullscreenrequest', ({ on }) => this.#setFullscreen(on));
-    on('retryrequest', () => {
-      media.load();
-      this.#play();
-    });
-    on('filerequest', ({ index }) => {
-      this.file = String(index);
-      media.load();
-      this.#play();
-    });
-    on('httprequest', () => {
-      if (media.playOverHttp()) media.play().catch(ignoreInterruptedPlay);
-    });
-    const options = { signal };
-    this.addEventListener(
-      'fullscreenchange',
-      () => (this.fullscreen = this.matches(':fullscreen')),
-      options,
-    );
-    this.addEventListener('keydown', (event) => this.#onKey(event), options);
-    media.addEventListener('click', () => this.#togglePlay(), options);
-    media.addEventListener('dblclick', () => this.#setFullscreen(!this.fullscreen), options);
+  #createInterface({ PlayerInterface }: typeof InterfaceModule) {
+    const part = new PlayerInterface(this);
+    if (this.isConnected) part.connect(this.#connection.signal);
+    return part;
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const request = hotkeyRequest(event, this.#player.state.playback, this.fullscreen);
-    if (!request) return;
-    event.preventDefault();
-    this.renderRoot.dispatchEvent(request);
-  }
-
-  #togglePlay(): void {
-    if (this.media.paused) this.#play();
-    else this.media.pause();
+  /** A click on the picture begins, too; what more clicks do is up to the interface. */
+  #playFirst(): void {
+    if (!this.started && !this.#interface.part) this.#play();
   }
 
   #play(): void {
     if (this.#player.state.torrent.error) return;
     this.started = true;
     this.media.play().catch(ignoreInterruptedPlay);
-  }
-
-  #setFullscreen(on: boolean): void {
-    const change = on ? this.requestFullscreen() : document.exitFullscreen();
-    change.catch(() => undefined); // Refused by the page or the viewer: nothing changes.
-  }
-
-  /** Sets `user-inactive` while a film plays and nobody moves. */
-  #watchActivity(signal: AbortSignal): void {
-    const rest = () => {
-      const { paused } = this.#player.state.playback;
-      this.toggleAttribute('user-inactive', !paused && !this.#isKeyboardInside());
-    };
-    const wake = () => {
-      clearTimeout(this.#inactivity);
-      this.removeAttribute('user-inactive');
-      this.#inactivity = setTimeout(rest, INACTIVITY_MS);
-    };
-    for (const type of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'play', 'pause']) {
-      this.addEventListener(type, wake, { signal });
-    }
-  }
-
-  #isKeyboardInside(): boolean {
-    return this.shadowRoot !== null && hasVisibleFocus(this.shadowRoot);
   }
 
   /** Events of the media element do not leave the shadow tree by themselves. */

@@ -1,31 +1,31 @@
+import { lazyImport } from '../core/lazy-import.js';
 import { PlayerError } from '../core/player-error.js';
 import type { SubtitleTracksOptions } from './subtitles/subtitle-tracks.js';
 
 /** The parts of the player that load when they are needed, and not before. */
-export function loadEngine() {
-  return loadPart(() => import('../engine/index.js'));
-}
+export const loadEngine = part(() => import('../engine/index.js'));
 
-export function loadMedia() {
-  return loadPart(() => import('../media/mse/media-pipeline.js'));
-}
+export const loadMedia = part(() => import('../media/mse/media-pipeline.js'));
 
 /** What watches the swarm once there is one. */
-export function loadDiagnosis() {
-  return loadPart(() => import('./diagnosis-watch.js'));
-}
+export const loadDiagnosis = part(() => import('./diagnosis-watch.js'));
+
+const loadSubtitles = lazyImport(() => import('./subtitles/subtitle-tracks.js'));
 
 /** A film plays without its subtitles when their part of the player cannot be loaded. */
 export async function openSubtitles(options: SubtitleTracksOptions): Promise<void> {
-  const part = await import('./subtitles/subtitle-tracks.js').catch(() => null);
+  const part = await loadSubtitles().catch(() => null);
   if (part && !options.signal.aborted) await new part.SubtitleTracks(options).open();
 }
 
 /** A network failure is worth another try. */
-async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
-  try {
-    return await load();
-  } catch (reason) {
-    throw PlayerError.from(reason, 'load-failed');
-  }
+function part<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  const loadOnce = lazyImport(load);
+  return async () => {
+    try {
+      return await loadOnce();
+    } catch (reason) {
+      throw PlayerError.from(reason, 'load-failed');
+    }
+  };
 }

@@ -8,10 +8,10 @@ import {
   enterFullscreenIcon,
   exitFullscreenIcon,
   pauseIcon,
-  playIcon,
   replayIcon,
   swarmIcon,
 } from './icons.js';
+import { playIcon } from './icon-shapes.js';
 import { FullscreenRequest, PauseRequest, PlayRequest, StatsToggleRequest } from './requests.js';
 import { UiPart } from './ui-part.js';
 
@@ -71,6 +71,15 @@ export class ControlBar extends UiPart {
         ${this.#renderStats()} ${this.fullscreenAvailable ? this.#renderFullscreen() : nothing}
       </div>
     `;
+  }
+
+  /** Focuses the play button; where the browser can, without showing it. */
+  focusPlay(): void {
+    const options: FocusOptions & { focusVisible: boolean } = {
+      focusVisible: false,
+      preventScroll: true,
+    };
+    this.querySelector<HTMLElement>('[part~=play-button]')?.focus(options);
   }
 
   #renderPlay(): TemplateResult {

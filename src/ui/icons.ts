@@ -1,16 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-
-/** A 24 × 24 drawing in the text's colour, hidden from assistive technology. */
-function outline(path: string): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
-}
-
-function solid(path: string): TemplateResult {
-  return html`<svg class="icon solid" viewBox="0 0 24 24" aria-hidden="true">
-    <path d=${path} />
-  </svg>`;
-}
+import { outline, solid } from './icon-shapes.js';
 
 /** A solid shape with strokes beside it. */
 function mixed(path: string, strokes: string): TemplateResult {
@@ -25,7 +15,6 @@ const NODES = 'M12 4.2a2 2 0 1 0 .01 0M5.5 15.8a2 2 0 1 0 .01 0M18.5 15.8a2 2 0 
 const SPROUT_LEAVES =
   'M12 13C12 8.8 9 6 4 6c0 4.5 3 7 8 7zM12 10.5C12 6.8 14.8 4 20 4c0 4-3 6.5-8 6.5z';
 
-export const playIcon = solid('M7.5 5v14l11.5-7z');
 export const pauseIcon = solid('M7 5.5h2v13H7zM15 5.5h2v13h-2z');
 export const replayIcon = outline('M5 4.5V9.5h5M5.3 9.5A7.5 7.5 0 1 1 4.7 14');
 export const volumeHighIcon = mixed(SPEAKER, 'M15.5 9.2a4 4 0 0 1 0 5.6M18 6.5a7.8 7.8 0 0 1 0 11');

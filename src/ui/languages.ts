@@ -1,9 +1,8 @@
-import { en } from './locales/en.js';
 import { LOCALE_PARTS } from './locale-parts.js';
-import type { Strings } from './strings.js';
+import type { FirstStrings, Strings } from './strings.js';
 
-/** By lower-case BCP 47 tag: what is built in or has come. */
-const loaded = new Map<string, Strings>([['en', en]]);
+/** By lower-case BCP 47 tag: what has come. */
+const loaded = new Map<string, Strings>();
 /** What the host gave; wins over what is loaded. */
 const added = new Map<string, Partial<Strings>>();
 const asked = new Set<string>();
@@ -11,7 +10,13 @@ const asked = new Set<string>();
 /** Tells by `change` that texts came or were replaced. */
 export const localeChanges = new EventTarget();
 
-const announce = (): void => void localeChanges.dispatchEvent(new Event('change'));
+/** What was looked up: of the English texts, by language and direction. */
+const cached = new Map<FirstStrings, Map<string, FirstStrings>>();
+
+function announce(): void {
+  cached.clear();
+  localeChanges.dispatchEvent(new Event('change'));
+}
 
 /**
  * Adds a language, or replaces texts of one, in every player of the page.
@@ -28,16 +33,18 @@ export function addLocale(tag: string, strings: Partial<Strings>): void {
  * The texts for a BCP 47 tag (RFC 4647 lookup: "pt-BR" finds "pt"), with
  * numbers formatted as that very tag asks. English until the language is
  * loaded, which this begins and `localeChanges` tells; English for others too.
+ *
+ * @param english - what there is of the English texts: those of the first part, or all
  */
-export function stringsFor(tag: string): Strings {
+export function stringsFor<Texts extends FirstStrings>(tag: string, english: Texts): Texts {
   const ranges = rangesOf(tag);
   const primary = ranges.at(-1) ?? '';
   const given = added.get(ranges.find((range) => added.has(range)) ?? '');
   const table = loaded.get(primary);
   if (!table) load(primary);
-  const locale = table || given ? canonical(tag) : undefined;
-  if (!locale && !given) return table ?? en;
-  return { ...(table ?? en), ...(locale && { locale }), ...given };
+  const locale = table || given || primary === 'en' ? canonical(tag) : undefined;
+  if (!locale && !given) return english;
+  return { ...english, ...table, ...(locale && { locale }), ...given };
 }
 
 /** The first tag that there are texts for, else the first that is one. */
@@ -47,7 +54,7 @@ export function preferredTag(tags: readonly string[]): string {
 
 function isSupported(tag: string): boolean {
   const known = (range: string) =>
-    added.has(range) || loaded.has(range) || Object.hasOwn(LOCALE_PARTS, range);
+    added.has(range) || range === 'en' || Object.hasOwn(LOCALE_PARTS, range);
   return rangesOf(tag).some(known);
 }
 
@@ -75,6 +82,19 @@ function load(primary: string): void {
     },
     () => undefined,
   );
+}
+
+/** The texts in the language and direction (`dir`) of an element; the same object for the same. */
+export function stringsOf<Texts extends FirstStrings>(element: HTMLElement, english: Texts): Texts {
+  const { dir } = element;
+  const tag = languageOf(element);
+  const key = `${tag} ${dir}`;
+  const known = cached.get(english)?.get(key);
+  if (known) return known as Texts;
+  const strings = stringsFor(tag, english);
+  const directed = dir === 'ltr' || dir === 'rtl' ? { ...strings, direction: dir } : strings;
+  cached.set(english, (cached.get(english) ?? new Map<string, FirstStrings>()).set(key, directed));
+  return directed;
 }
 
 /** The language of an element as HTML has it, through shadow trees; else the viewer's. */

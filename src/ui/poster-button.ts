@@ -1,23 +1,26 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { playIcon } from './icons.js';
+import { baseStyles } from './base-styles.js';
+import { playIcon } from './icon-shapes.js';
+import { firstEnglish } from './locales/first-english.js';
 import { PlayRequest } from './requests.js';
-import { theme } from './theme.js';
-import { UiPart } from './ui-part.js';
+import type { FirstStrings } from './strings.js';
 
 /**
  * The large button before the first play. With `notice` it says under the
  * button what the click agrees to; the button is described by that sentence.
+ * With all else that is there before the first play it needs no more than
+ * `baseStyles` and `FirstStrings`.
  *
  * @fires playrequest - (bubbles: true, composed: false)
  * @csspart poster-button
  * @csspart consent-notice
  */
-export class PosterButton extends UiPart {
-  static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
+export class PosterButton extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
-    theme,
+    baseStyles,
     css`
       :host {
         display: grid;
@@ -56,8 +59,38 @@ export class PosterButton extends UiPart {
         text-wrap: balance;
       }
 
+      .starting {
+        position: relative;
+        cursor: default;
+      }
+
+      /* A start that takes less than 400 ms shows no ring. */
+      .starting::after {
+        content: '';
+        position: absolute;
+        inset: -9px;
+        border: 3px solid transparent;
+        border-top-color: var(--_accent);
+        border-radius: 50%;
+        animation:
+          turn 1s linear infinite,
+          appear 200ms 400ms both;
+      }
+
+      @keyframes turn {
+        to {
+          rotate: 1turn;
+        }
+      }
+
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+
       @media (hover: hover) {
-        button:hover {
+        button:not(.starting):hover {
           scale: 1.06;
         }
       }
@@ -75,11 +108,24 @@ export class PosterButton extends UiPart {
   /** Whether the sentence of consent shows. Default: true. */
   @property({ attribute: false }) notice = true;
 
+  /** Whether it was pressed, and what shows afterwards has not come yet. */
+  @property({ attribute: false }) starting = false;
+
+  /** The texts, by default in English. */
+  @property({ attribute: false }) strings: FirstStrings = firstEnglish;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.dir = this.strings.direction;
+  }
+
   override render(): TemplateResult {
     return html`
       <button
+        class=${this.starting ? 'starting' : ''}
         part="poster-button"
         type="button"
+        aria-busy=${this.starting ? 'true' : 'false'}
         aria-label=${this.strings.play}
         aria-describedby=${this.notice ? 'notice' : nothing}
         @click=${this.#onClick}

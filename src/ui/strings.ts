@@ -9,14 +9,20 @@ export interface ErrorStrings {
   readonly remedy: string;
 }
 
-/** Every text of the interface in one language. */
-export interface Strings {
+/** The texts before the first play, which are there from the beginning. */
+export interface FirstStrings {
   /** BCP 47 tag by which numbers are formatted. */
   readonly locale: string;
   /** How it is written, whatever the page around the player is. */
   readonly direction: 'ltr' | 'rtl';
 
   readonly play: string;
+  /** The sentence that a first click on play agrees to. */
+  readonly consentNotice: string;
+}
+
+/** Every text of the interface in one language. */
+export interface Strings extends FirstStrings {
   readonly pause: string;
   readonly replay: string;
   readonly mute: string;
@@ -30,9 +36,6 @@ export interface Strings {
   readonly enterFullscreen: string;
   readonly exitFullscreen: string;
   readonly controls: string;
-
-  /** The sentence that a first click on play agrees to. */
-  readonly consentNotice: string;
 
   readonly stats: string;
   readonly hideStats: string;

@@ -100,10 +100,8 @@ describe('bad input', function () {
     expect(detail.message).not.to.equal('');
     expect(player.error?.message).to.contain(code);
     expect(player.torrent!.phase).to.equal('failed');
-    await player.updateComplete;
-    const panel = player.shadowRoot!.querySelector('torrent-player-error-panel');
-    expect(panel, 'an error panel').to.exist;
-    expect(panel!.getBoundingClientRect().height).to.be.greaterThan(0);
+    const panel = () => player.shadowRoot!.querySelector('torrent-player-error-panel');
+    await until('an error panel', () => (panel()?.getBoundingClientRect().height ?? 0) > 0);
   }
 
   for (const input of REFUSED_AT_ONCE) {

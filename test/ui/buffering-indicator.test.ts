@@ -2,11 +2,12 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { PlayerState } from '../../src/core/player-state.js';
 import type { BufferingIndicator } from '../../src/ui/buffering-indicator.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { en } from '../../src/ui/locales/en.js';
 import { inside, textOf } from './request-log.js';
 import { playbackOf, stateOf, swarmOf, torrentOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 const ALONE = swarmOf({ peers: 0, downloadBytesPerSecond: 0 });
 const PLAYING = stateOf();

@@ -1,16 +1,19 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ControlBar } from '../../src/ui/control-bar.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
+import { interfaceStyles } from '../../src/ui/interface-styles.js';
 import { rootStyles } from '../../src/ui/root-styles.js';
 import { inside, logRequests } from './request-log.js';
 import { playbackOf, swarmOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 /** As over the picture, where the controls have a scrim behind them. */
 before(() => {
   document.body.style.setProperty('background', '#111');
-  document.adoptedStyleSheets = rootStyles.map(({ styleSheet }) => styleSheet!);
+  const styles = [...rootStyles, ...interfaceStyles];
+  document.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet!);
 });
 
 type Facts = Partial<

@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { UiPart } from '../../src/ui/ui-part.js';
 
-const NAMES = [
-  'buffering-indicator',
-  'control-bar',
-  'error-panel',
-  'peer-stats',
-  'poster-button',
-  'seed-toggle',
-  'seek-bar',
-  'time-display',
-  'volume-control',
-].map((name) => `torrent-player-${name}`);
+const NAMES = Object.keys(INTERFACE_PARTS);
 
 /** A registry that only records, as an element can be defined once per page. */
 function registryWith(taken: readonly string[]): {
@@ -28,27 +19,28 @@ function registryWith(taken: readonly string[]): {
 }
 
 describe('defineParts', () => {
-  it('registers every part under our prefix', () => {
+  it('registers every part, under our prefix', () => {
     const { registry, defined } = registryWith([]);
-    defineParts(registry);
-    expect(defined.sort()).to.deep.equal(NAMES);
+    defineParts(INTERFACE_PARTS, registry);
+    expect(defined).to.deep.equal(NAMES);
+    for (const name of defined) expect(name).to.match(/^torrent-player-[a-z-]+$/);
   });
 
   it('leaves names alone that another copy has taken', () => {
     const { registry, defined } = registryWith(NAMES.slice(0, 4));
-    defineParts(registry);
-    expect(defined.sort()).to.deep.equal(NAMES.slice(4));
+    defineParts(INTERFACE_PARTS, registry);
+    expect(defined).to.deep.equal(NAMES.slice(4));
   });
 
   it('may be called twice on a page', () => {
-    defineParts();
+    defineParts(INTERFACE_PARTS);
     const first = NAMES.map((name) => customElements.get(name));
-    expect(() => defineParts()).not.to.throw();
+    expect(() => defineParts(INTERFACE_PARTS)).not.to.throw();
     expect(NAMES.map((name) => customElements.get(name))).to.deep.equal(first);
   });
 
   it('makes parts of the elements', () => {
-    defineParts();
+    defineParts(INTERFACE_PARTS);
     for (const name of NAMES) {
       expect(document.createElement(name), name).to.be.instanceOf(UiPart);
     }

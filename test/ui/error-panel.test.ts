@@ -1,12 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PlayerErrorCode, PlayerErrorDetail } from '../../src/core/player-error.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { ErrorPanel } from '../../src/ui/error-panel.js';
 import { en } from '../../src/ui/locales/en.js';
 import { inside, logRequests, textOf } from './request-log.js';
 import { errorOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 function render(error: PlayerErrorDetail | null): Promise<ErrorPanel> {
   return fixture(html`<torrent-player-error-panel .error=${error}></torrent-player-error-panel>`);

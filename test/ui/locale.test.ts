@@ -1,20 +1,22 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { LOCALE_PARTS } from '../../src/ui/locale-parts.js';
 import { en } from '../../src/ui/locales/en.js';
+import { firstEnglish } from '../../src/ui/locales/first-english.js';
 import {
   addLocale,
   languageOf,
   localeChanges,
   preferredTag,
   stringsFor,
+  stringsOf,
 } from '../../src/ui/languages.js';
 
 describe('languages', () => {
   it('are English until they are there', async () => {
-    expect(stringsFor('de-AT').play).to.equal(en.play);
+    expect(stringsFor('de-AT', en).play).to.equal(en.play);
     await oneEvent(localeChanges, 'change');
-    expect(stringsFor('de-AT').play).to.equal('Wiedergeben');
-    expect(stringsFor('de-AT').locale).to.equal('de-AT');
+    expect(stringsFor('de-AT', en).play).to.equal('Wiedergeben');
+    expect(stringsFor('de-AT', en).locale).to.equal('de-AT');
   });
 
   it('are taken in the order of preference of the viewer', () => {
@@ -32,12 +34,30 @@ describe('languages', () => {
     expect(languageOf(inner)).to.equal('ja');
   });
 
+  it('are the same object for the same language and direction', () => {
+    const element = document.createElement('p');
+    element.lang = 'en-GB';
+    const strings = stringsOf(element, en);
+    expect(strings).to.deep.equal({ ...en, locale: 'en-GB' });
+    expect(stringsOf(element, en)).to.equal(strings);
+    element.dir = 'rtl';
+    expect(stringsOf(element, en)).to.deep.equal({ ...strings, direction: 'rtl' });
+    addLocale('en-GB', { play: 'Start' });
+    expect(stringsOf(element, en).play).to.equal('Start');
+  });
+
+  it('are, before play, what the first part has', async () => {
+    expect(stringsFor('en', firstEnglish)).to.deep.equal(firstEnglish);
+    const { strings } = await LOCALE_PARTS['de']!();
+    expect(stringsFor('de', firstEnglish).consentNotice).to.equal(strings.consentNotice);
+  });
+
   it('can be added, for one region too', () => {
     addLocale('nl', { play: 'Afspelen' });
     addLocale('nl-BE', { play: 'Speel af' });
-    expect(stringsFor('nl-NL').play).to.equal('Afspelen');
-    expect(stringsFor('nl-BE').play).to.equal('Speel af');
-    expect(stringsFor('nl').pause).to.equal(en.pause);
+    expect(stringsFor('nl-NL', en).play).to.equal('Afspelen');
+    expect(stringsFor('nl-BE', en).play).to.equal('Speel af');
+    expect(stringsFor('nl', en).pause).to.equal(en.pause);
   });
 
   for (const [tag, part] of Object.entries(LOCALE_PARTS)) {

@@ -1,11 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { SwarmSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { PeerStats } from '../../src/ui/peer-stats.js';
 import { inside, logRequests } from './request-log.js';
 import { swarmOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 function render(patch: Partial<SwarmSlice> = {}): Promise<PeerStats> {
   return fixture(html`

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { PosterButton } from '../../src/ui/poster-button.js';
 import { en } from '../../src/ui/locales/en.js';
-import type { PosterButton } from '../../src/ui/poster-button.js';
 import { inside, logRequests, textOf } from './request-log.js';
 
-defineParts();
+defineParts({ 'torrent-player-poster-button': PosterButton });
 
 function render(notice = true): Promise<PosterButton> {
   return fixture(
@@ -41,6 +41,20 @@ describe('<torrent-player-poster-button>', () => {
     await poster.updateComplete;
     expect(inside(poster, 'button').getAttribute('aria-label')).to.equal('Abspielen');
     expect(textOf(poster, 'p')).to.equal('Mit anderen.');
+  });
+
+  it('is busy, and stays where it is, while what follows is on its way', async () => {
+    const poster = await render();
+    const button = inside(poster, 'button');
+    expect(button.ariaBusy).to.equal('false');
+    const { top, left } = button.getBoundingClientRect();
+    poster.starting = true;
+    await poster.updateComplete;
+    expect(inside(poster, 'button')).to.equal(button);
+    expect(button.ariaBusy).to.equal('true');
+    expect(getComputedStyle(button, '::after').animationName).to.equal('turn, appear');
+    expect(button.getBoundingClientRect()).to.include({ top, left });
+    await expect(poster).to.be.accessible();
   });
 
   it('passes focus on to its button', async () => {

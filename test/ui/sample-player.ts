@@ -4,12 +4,17 @@ import { property } from 'lit/decorators.js';
 import { INITIAL_STATE } from '../../src/core/player-state.js';
 import type { PlayerState } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
+import { interfaceStyles } from '../../src/ui/interface-styles.js';
+import { renderInterface } from '../../src/ui/interface-view.js';
 import { en } from '../../src/ui/locales/en.js';
+import { overlayFor } from '../../src/ui/overlay.js';
+import { PosterButton } from '../../src/ui/poster-button.js';
 import { rootStyles } from '../../src/ui/root-styles.js';
 
-/** The parts composed as the player composes them, over a picture instead of a torrent. */
+/** The interface as the player composes it, over a picture instead of a torrent. */
 export class SamplePlayer extends LitElement {
-  static override styles = rootStyles;
+  static override styles = [rootStyles, interfaceStyles];
 
   @property({ attribute: false }) state: PlayerState = INITIAL_STATE;
   @property({ attribute: false }) started = false;
@@ -17,67 +22,34 @@ export class SamplePlayer extends LitElement {
   @property({ attribute: false }) fullscreen = false;
 
   override render(): TemplateResult {
-    const { torrent, swarm, playback } = this.state;
-    const failed = torrent.error !== null;
-    const poster = !this.started && !failed;
+    const { state, statsOpen, fullscreen } = this;
+    const shown = overlayFor({ started: this.started, error: state.torrent.error });
     return html`
       <slot name="picture"></slot>
-      <div class="overlay above-controls" ?hidden=${poster || failed}>
-        <torrent-player-buffering-indicator
-          exportparts="buffering-indicator, buffering-ring, buffering-label, buffering-hint"
-          .torrent=${torrent}
-          .swarm=${swarm}
-          .playback=${playback}
-          .strings=${en}
-        ></torrent-player-buffering-indicator>
-      </div>
       <slot name="overlay"></slot>
-      ${this.statsOpen ? this.#renderStats() : nothing}
-      <torrent-player-control-bar
-        class="controls"
-        ?hidden=${poster || failed}
-        .playback=${playback}
-        .swarm=${swarm}
-        .fullscreen=${this.fullscreen}
-        .statsOpen=${this.statsOpen}
-        .strings=${en}
-      ></torrent-player-control-bar>
-      ${poster ? this.#renderPoster() : nothing} ${failed ? this.#renderError() : nothing}
+      ${renderInterface({
+        state,
+        strings: en,
+        shown,
+        statsOpen,
+        fullscreen,
+        fullscreenAvailable: true,
+        httpAvailable: false,
+      })}
+      ${shown === 'poster' ? this.#renderPoster() : nothing}
     `;
-  }
-
-  #renderStats(): TemplateResult {
-    return html`<torrent-player-peer-stats
-      class="stats"
-      exportparts="button, stats, stats-close, stats-list"
-      .swarm=${this.state.swarm}
-      .strings=${en}
-    ></torrent-player-peer-stats>`;
   }
 
   #renderPoster(): TemplateResult {
     return html`<div class="overlay dim">
       <torrent-player-poster-button
         exportparts="poster-button, consent-notice"
-        .strings=${en}
       ></torrent-player-poster-button>
-    </div>`;
-  }
-
-  #renderError(): TemplateResult {
-    return html`<div class="overlay dim">
-      <slot name="error">
-        <torrent-player-error-panel
-          exportparts="button, error, error-message, error-remedy, retry-button, error-details"
-          .error=${this.state.torrent.error}
-          .strings=${en}
-        ></torrent-player-error-panel>
-      </slot>
     </div>`;
   }
 }
 
-defineParts();
+defineParts({ ...INTERFACE_PARTS, 'torrent-player-poster-button': PosterButton });
 customElements.define('sample-player', SamplePlayer);
 
 declare global {

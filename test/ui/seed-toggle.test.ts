@@ -1,12 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { SeedingState, SwarmSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { en } from '../../src/ui/locales/en.js';
 import type { SeedToggle } from '../../src/ui/seed-toggle.js';
 import { inside, logRequests, textOf } from './request-log.js';
 import { swarmOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 /** As over the picture, where the controls have a scrim behind them. */
 before(() => document.body.style.setProperty('background', '#111'));

@@ -1,13 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { SeekBar } from '../../src/ui/seek-bar.js';
 import { DRAG_SEEK_INTERVAL_MS } from '../../src/ui/seek-model.js';
 import { inside, logRequests, point, press, textOf } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
 import { playbackOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 /** Dispatches a pointermove that claims to come `afterMs` after the page began. */
 function moveAt(slider: Element, share: number, afterMs: number): void {

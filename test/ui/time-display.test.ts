@@ -1,11 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { TimeDisplay } from '../../src/ui/time-display.js';
 import { inside, textOf } from './request-log.js';
 import { playbackOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 /** As over the picture, where the controls have a scrim behind them. */
 before(() => document.body.style.setProperty('background', '#111'));

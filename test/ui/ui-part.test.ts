@@ -1,10 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { en } from '../../src/ui/locales/en.js';
 import type { ErrorPanel } from '../../src/ui/error-panel.js';
 import { errorOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 describe('every part', () => {
   it('is written in the direction of its own language, not of the page', async () => {

@@ -1,12 +1,13 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
+import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { VolumeControl } from '../../src/ui/volume-control.js';
 import { inside, logRequests, point, press } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
 import { playbackOf } from './sample-state.js';
 
-defineParts();
+defineParts(INTERFACE_PARTS);
 
 describe('<torrent-player-volume-control>', () => {
   let control: VolumeControl;

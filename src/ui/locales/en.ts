@@ -1,12 +1,11 @@
 import { DIAGNOSIS_MESSAGES } from '../../core/diagnosis-messages.js';
 import type { Strings } from '../strings.js';
+import { firstEnglish } from './first-english.js';
 
 /** English, the language that every other one falls back to. */
 export const en: Strings = {
-  locale: 'en',
-  direction: 'ltr',
+  ...firstEnglish,
 
-  play: 'Play',
   pause: 'Pause',
   replay: 'Play again',
   mute: 'Mute',
@@ -19,8 +18,6 @@ export const en: Strings = {
   enterFullscreen: 'Full screen',
   exitFullscreen: 'Leave full screen',
   controls: 'Player controls',
-
-  consentNotice: 'Plays with other viewers: they can see your address, and you help to distribute.',
 
   stats: 'Statistics',
   hideStats: 'Hide statistics',

@@ -1,0 +1,33 @@
+import { BufferingIndicator } from './buffering-indicator.js';
+import { ControlBar } from './control-bar.js';
+import { ErrorPanel } from './error-panel.js';
+import { PeerStats } from './peer-stats.js';
+import { SeedToggle } from './seed-toggle.js';
+import { SeekBar } from './seek-bar.js';
+import { TimeDisplay } from './time-display.js';
+import { VolumeControl } from './volume-control.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'torrent-player-buffering-indicator': BufferingIndicator;
+    'torrent-player-control-bar': ControlBar;
+    'torrent-player-error-panel': ErrorPanel;
+    'torrent-player-peer-stats': PeerStats;
+    'torrent-player-seed-toggle': SeedToggle;
+    'torrent-player-seek-bar': SeekBar;
+    'torrent-player-time-display': TimeDisplay;
+    'torrent-player-volume-control': VolumeControl;
+  }
+}
+
+/** Every part that loads with the interface, by its tag name. */
+export const INTERFACE_PARTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'torrent-player-buffering-indicator': BufferingIndicator,
+  'torrent-player-control-bar': ControlBar,
+  'torrent-player-error-panel': ErrorPanel,
+  'torrent-player-peer-stats': PeerStats,
+  'torrent-player-seed-toggle': SeedToggle,
+  'torrent-player-seek-bar': SeekBar,
+  'torrent-player-time-display': TimeDisplay,
+  'torrent-player-volume-control': VolumeControl,
+};

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlayerState } from '../core/player-state.js';
+import type { Overlay } from './overlay.js';
+import type { Strings } from './strings.js';
+
+/** Everything that the interface shows, as plain data. */
+export interface InterfaceView {
+  readonly state: PlayerState;
+  readonly strings: Strings;
+  readonly shown: Overlay;
+  readonly statsOpen: boolean;
+  /** Whether the player fills the screen now. */
+  readonly fullscreen: boolean;
+  /** Whether it could. */
+  readonly fullscreenAvailable: boolean;
+  /** Whether the page has a plain HTTP file that could play instead. */
+  readonly httpAvailable: boolean;
+}
+
+/**
+ * The interface but for what shows before the first play. It belongs into the
+ * shadow root of the player, which adopts `interfaceStyles`: so the slots,
+ * parts and requests are the player's own.
+ */
+export function renderInterface(view: InterfaceView): TemplateResult {
+  return html`
+    ${renderBuffering(view)} ${view.statsOpen ? renderStats(view) : nothing} ${renderControls(view)}
+    ${view.shown === 'error' ? renderError(view) : nothing}
+  `;
+}
+
+function renderBuffering({ state, strings, shown }: InterfaceView): TemplateResult {
+  return html`<div class="overlay above-controls" ?hidden=${shown !== 'waiting'}>
+    <torrent-player-buffering-indicator
+      exportparts="buffering-indicator, buffering-ring, buffering-label, buffering-hint"
+      .torrent=${state.torrent}
+      .swarm=${state.swarm}
+      .playback=${state.playback}
+      .diagnosis=${state.diagnosis.current}
+      .strings=${strings}
+    ></torrent-player-buffering-indicator>
+  </div>`;
+}
+
+function renderStats({ state, strings }: InterfaceView): TemplateResult {
+  return html`<torrent-player-peer-stats
+    class="stats"
+    exportparts="button, stats, stats-close, stats-list"
+    .swarm=${state.swarm}
+    .strings=${strings}
+  ></torrent-player-peer-stats>`;
+}
+
+function renderControls(view: InterfaceView): TemplateResult {
+  const { state, strings, shown } = view;
+  return html`<torrent-player-control-bar
+    class="controls"
+    ?hidden=${shown !== 'waiting'}
+    .playback=${state.playback}
+    .swarm=${state.swarm}
+    .fullscreen=${view.fullscreen}
+    .fullscreenAvailable=${view.fullscreenAvailable}
+    .statsOpen=${view.statsOpen}
+    .strings=${strings}
+  ></torrent-player-control-bar>`;
+}
+
+function renderError({ state, strings, httpAvailable }: InterfaceView): TemplateResult {
+  return html`<div class="overlay dim">
+    <slot name="error">
+      <torrent-player-error-panel
+        exportparts="button, error, error-message, error-remedy, retry-button, http-button, error-files, error-details"
+        .error=${state.torrent.error}
+        .files=${state.torrent.files}
+        .fileIndex=${state.torrent.fileIndex}
+        .httpAvailable=${httpAvailable}
+        .strings=${strings}
+      ></torrent-player-error-panel>
+    </slot>
+  </div>`;
+}
