@@ -1,3 +1,4 @@
+import type { PieceSpan } from './byte-range.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { PlayerErrorDetail } from './player-error.js';
 
@@ -58,6 +59,8 @@ export interface TorrentFileInfo {
   readonly type: string;
   /** True when its name is one of a container that the player reads. */
   readonly playable: boolean;
+  /** The pieces of the torrent in which it lies (half-open); the first and last may be its neighbours' too. */
+  readonly pieces: PieceSpan;
 }
 
 /**
@@ -109,7 +112,7 @@ export interface PieceMap {
   /** In how many connected peers the piece is, capped at 255. */
   readonly availability: Uint8Array;
   /** First piece and end (half-open) of the file that plays. */
-  readonly file: { readonly first: number; readonly end: number };
+  readonly file: PieceSpan;
 }
 
 /** A span of the media timeline, in seconds, half-open. */

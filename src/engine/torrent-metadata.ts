@@ -1,3 +1,5 @@
+import type { PieceSpan } from '../core/byte-range.js';
+import { pieceSpan } from '../core/byte-range.js';
 import { PlayerError } from '../core/player-error.js';
 import type { TorrentFileInfo } from '../core/player-state.js';
 import { decodeDictionary } from './bencode.js';
@@ -62,7 +64,7 @@ export async function validateMetadata(infoBytes: Uint8Array): Promise<TorrentMe
   return {
     infoHash: toHex(await sha1(infoBytes)),
     name,
-    ...describe(entries),
+    ...describe(entries, pieceLengthBytes),
     totalBytes,
     pieceLengthBytes,
     pieceCount: pieceHashes.length / HASH_BYTES,
@@ -150,6 +152,7 @@ function checkSegment(segment: string): void {
 
 function describe(
   entries: readonly FileEntry[],
+  pieceLengthBytes: number,
 ): Pick<TorrentMetadata, 'files' | 'fileOffsets' | 'torrentIndexes'> {
   const files: TorrentFileInfo[] = [];
   const fileOffsets: number[] = [];
@@ -157,7 +160,8 @@ function describe(
   let offset = 0;
   entries.forEach((entry, torrentIndex) => {
     if (!entry.isPadding) {
-      files.push(toFileInfo(entry, files.length));
+      const range = { start: offset, end: offset + entry.lengthBytes };
+      files.push(toFileInfo(entry, files.length, pieceSpan(range, pieceLengthBytes)));
       fileOffsets.push(offset);
       torrentIndexes.push(torrentIndex);
     }
@@ -166,7 +170,7 @@ function describe(
   return { files, fileOffsets, torrentIndexes };
 }
 
-function toFileInfo(entry: FileEntry, index: number): TorrentFileInfo {
+function toFileInfo(entry: FileEntry, index: number, pieces: PieceSpan): TorrentFileInfo {
   const name = entry.path.at(-1) ?? '';
   return {
     index,
@@ -175,6 +179,7 @@ function toFileInfo(entry: FileEntry, index: number): TorrentFileInfo {
     lengthBytes: entry.lengthBytes,
     type: mediaTypeOf(name),
     playable: entry.lengthBytes > 0 && isPlayableName(name),
+    pieces,
   };
 }
 

@@ -1,5 +1,6 @@
 import { PlayerError } from '../core/player-error.js';
 import type { TorrentFileInfo } from '../core/player-state.js';
+import { firstToPlay } from '../core/playlist.js';
 
 /** What may decide which file of a torrent plays. */
 export interface FileWish {
@@ -10,8 +11,8 @@ export interface FileWish {
 }
 
 /**
- * Chooses the file that plays: the `file` attribute first, then the largest
- * playable one among those of `so=`, then the largest playable one of all.
+ * Chooses the file that plays: the `file` attribute first, then what plays
+ * first (`firstToPlay`) among the files of `so=`, then among all.
  *
  * @throws PlayerError `file-not-found` when `file` names nothing,
  *   `no-playable-file` when nothing could be played.
@@ -19,7 +20,7 @@ export interface FileWish {
 export function chooseFile(files: readonly TorrentFileInfo[], wish: FileWish): TorrentFileInfo {
   if (wish.file !== null && wish.file !== '') return fileNamed(files, wish.file);
   const selected = files.filter(({ index }) => wish.selectOnly.has(index));
-  const chosen = largestPlayable(selected) ?? largestPlayable(files);
+  const chosen = firstToPlay(selected) ?? firstToPlay(files);
   if (chosen) return chosen;
   throw new PlayerError(
     'no-playable-file',
@@ -33,18 +34,9 @@ function fileNamed(files: readonly TorrentFileInfo[], wanted: string): TorrentFi
   const found = /^\d+$/.test(wanted)
     ? files.find(({ index }) => index === Number(wanted))
     : (files.find(({ path, name }) => path === wanted || name === wanted) ??
-      largestPlayable(files.filter(({ path }) => matchesGlob(path, wanted))));
+      firstToPlay(files.filter(({ path }) => matchesGlob(path, wanted))));
   if (found) return found;
   throw new PlayerError('file-not-found', `no file "${wanted}" in the torrent: ${namesOf(files)}`);
-}
-
-function largestPlayable(files: readonly TorrentFileInfo[]): TorrentFileInfo | undefined {
-  return files
-    .filter(({ playable }) => playable)
-    .reduce<TorrentFileInfo | undefined>(
-      (largest, file) => (largest && largest.lengthBytes >= file.lengthBytes ? largest : file),
-      undefined,
-    );
 }
 
 /**

@@ -7,8 +7,7 @@ export const loadEngine = part(() => import('../engine/index.js'));
 
 export const loadMedia = part(() => import('../media/mse/media-pipeline.js'));
 
-/** What watches the swarm once there is one. */
-export const loadDiagnosis = part(() => import('./diagnosis-watch.js'));
+export const loadJoinedParts = part(() => import('./joined-parts.js'));
 
 const loadSubtitles = lazyImport(() => import('./subtitles/subtitle-tracks.js'));
 

@@ -8,9 +8,10 @@ import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
 import { describeAudio } from './audio-choice.js';
 import type { DiagnosisWatch } from './diagnosis-watch.js';
-import { chooseFile, type FileWish } from './file-choice.js';
+import type { FileWish } from './file-choice.js';
+import type * as JoinedParts from './joined-parts.js';
 import { onLeave } from './leaving-page.js';
-import { loadDiagnosis, loadEngine, loadMedia, openSubtitles } from './lazy-parts.js';
+import { loadEngine, loadJoinedParts, loadMedia, openSubtitles } from './lazy-parts.js';
 import { onWake } from './wake-signals.js';
 
 /** What a session is asked for; fixed for its life but for what has a setter. */
@@ -50,6 +51,7 @@ const SAMPLE_INTERVAL_MS = 1_000;
  */
 export class PlayerSession {
   readonly #lifetime = new AbortController();
+  #parts: typeof JoinedParts | null = null;
   #diagnosis: DiagnosisWatch | null = null;
   /** Replaced with every file choice; its predecessor's reads and buffers end with it. */
   #playing = new AbortController();
@@ -120,10 +122,9 @@ export class PlayerSession {
    * @throws PlayerError `file-not-found` when the wish names nothing.
    */
   selectFile(wish: string | number): void {
-    const file = chooseFile(this.store.state.torrent.files, {
-      file: String(wish),
-      selectOnly: new Set(),
-    });
+    if (!this.#parts) throw new PlayerError('file-not-found', 'the files are not known yet');
+    const { files } = this.store.state.torrent;
+    const file = this.#parts.chooseFile(files, { file: String(wish), selectOnly: new Set() });
     if (file.index === this.store.state.torrent.fileIndex) return;
     const resume = !this.video.paused;
     void this.#run(() => this.#playFile(file));
@@ -174,10 +175,10 @@ export class PlayerSession {
   async #join(): Promise<void> {
     const { signal } = this.#lifetime;
     this.#attach();
-    const parts = await Promise.all([loadEngine(), loadDiagnosis()]);
+    const [{ joinTorrent }, parts] = await Promise.all([loadEngine(), loadJoinedParts()]);
     signal.throwIfAborted();
-    const [{ joinTorrent }, { DiagnosisWatch }] = parts;
-    this.#diagnosis = new DiagnosisWatch(this.store, linksOf(this.options), signal);
+    this.#parts = parts;
+    this.#diagnosis = new parts.DiagnosisWatch(this.store, linksOf(this.options), signal);
     const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
     const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
     signal.throwIfAborted();
@@ -198,7 +199,7 @@ export class PlayerSession {
     const { infoHash, name, files } = metadata;
     this.store.patch('torrent', { infoHash, name, files });
     this.report('metadata');
-    await this.#playFile(chooseFile(files, this.#wish(metadata)));
+    await this.#playFile(parts.chooseFile(files, this.#wish(metadata)));
   }
 
   /** BEP 53 counts the torrent's own files, padding included; the wish counts those shown. */

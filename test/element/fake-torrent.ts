@@ -2,6 +2,7 @@
 import '../../src/media/mse/media-pipeline.js';
 import '../../src/media/reader/reader-service.js';
 import type { PlayerError } from '../../src/core/player-error.js';
+import { mediaTypeOf } from '../../src/engine/media-type.js';
 import { SwarmClient, type JoinOptions } from '../../src/engine/swarm-client.js';
 import type { TorrentFileSource } from '../../src/engine/torrent-file-source.js';
 import { TorrentHandle } from '../../src/engine/torrent-handle.js';
@@ -80,8 +81,9 @@ export class FakeTorrent {
       path: name,
       name,
       lengthBytes: bytes.byteLength,
-      type: '',
+      type: mediaTypeOf(name),
       playable: true,
+      pieces: { first: index, end: index + 1 },
     }));
     const metadata: Partial<TorrentMetadata> = {
       infoHash: INFO_HASH,

@@ -1,6 +1,7 @@
 import { PieceMap } from '../../src/engine/piece-map.js';
 import { sha1 } from '../../src/engine/shims/sha1.js';
 import type { TorrentMetadata } from '../../src/engine/torrent-metadata.js';
+import { fileInfo } from '../support/file-info.js';
 
 /** A torrent without a swarm: what it says of itself, and its bytes. */
 export interface TorrentFixture {
@@ -53,7 +54,12 @@ function describe(
   return {
     infoHash: 'ab'.repeat(20),
     name,
-    files: [{ index: 0, path: name, name, lengthBytes: totalBytes, type: '', playable: true }],
+    files: [
+      fileInfo(name, {
+        lengthBytes: totalBytes,
+        pieces: { first: 0, end: pieceHashes.length / 20 },
+      }),
+    ],
     fileOffsets: [0],
     torrentIndexes: [0],
     totalBytes,

@@ -52,6 +52,7 @@ describe('validateMetadata', () => {
           lengthBytes: 40 * KIB,
           type: 'video/mp4',
           playable: true,
+          pieces: { first: 0, end: 3 },
         },
       ],
       fileOffsets: [0],

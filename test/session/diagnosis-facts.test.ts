@@ -3,16 +3,10 @@ import { UNKNOWN_SUPPLY } from '../../src/core/diagnosis.js';
 import { INITIAL_STATE } from '../../src/core/player-state.js';
 import type { Phase, PlaybackSlice, PlayerState } from '../../src/core/player-state.js';
 import { diagnosisFacts } from '../../src/session/diagnosis-facts.js';
+import { fileInfo } from '../support/file-info.js';
 
 const PAGE = { isOnline: true, blockedDirective: null };
-const FILE = {
-  index: 2,
-  path: 'a.mp4',
-  name: 'a.mp4',
-  lengthBytes: 6_000_000,
-  type: 'video/mp4',
-  playable: true,
-};
+const FILE = fileInfo('a.mp4', { index: 2, lengthBytes: 6_000_000 });
 
 function stateOf(phase: Phase, playback: Partial<PlaybackSlice> = {}): PlayerState {
   return {

@@ -2,17 +2,17 @@ import { expect } from '@open-wc/testing';
 import type { PlayerError } from '../../src/core/player-error.js';
 import type { TorrentFileInfo } from '../../src/core/player-state.js';
 import { chooseFile, matchesGlob } from '../../src/session/file-choice.js';
+import { fileInfo } from '../support/file-info.js';
 
 function files(...entries: [path: string, lengthBytes: number, playable?: boolean][]) {
   return entries.map(([path, lengthBytes, playable = true], index): TorrentFileInfo => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return { index, path, name, lengthBytes, type: '', playable };
+    return fileInfo(path, { index, lengthBytes, playable });
   });
 }
 
 const SEASON = files(
   ['Show/readme.txt', 9_000, false],
-  ['Show/S01/e01.mkv', 100],
+  ['Show/S01/e01.mkv', 90],
   ['Show/S01/e02.mkv', 300],
   ['Show/S02/e01.mp4', 200],
 );
@@ -32,19 +32,22 @@ function codeOf(action: () => unknown): string {
 }
 
 describe('chooseFile', () => {
-  it('takes the largest playable file', () => {
+  it('takes the largest film', () => {
     expect(chooseFile(SEASON, wish(null)).path).to.equal('Show/S01/e02.mkv');
     expect(chooseFile(SEASON, wish('')).path).to.equal('Show/S01/e02.mkv');
   });
 
-  it('takes the first of two equally large ones', () => {
-    const twins = files(['a.mp4', 5], ['b.mp4', 5]);
-    expect(chooseFile(twins, wish(null)).path).to.equal('a.mp4');
+  it('takes the first of several equals', () => {
+    const episodes = files(['b2.mp4', 6], ['b10.mp4', 9], ['a.txt', 99, false]);
+    expect(chooseFile(episodes, wish(null)).path).to.equal('b2.mp4');
+    const album = files(['02.mp3', 9], ['01.mp3', 1]);
+    expect(chooseFile(album, wish(null)).path).to.equal('01.mp3');
+    expect(chooseFile(album, wish('*.mp3')).path).to.equal('01.mp3');
   });
 
   it('honours so= of a magnet, when something playable is among it', () => {
     expect(chooseFile(SEASON, wish(null, 3)).path).to.equal('Show/S02/e01.mp4');
-    expect(chooseFile(SEASON, wish(null, 1, 3)).path).to.equal('Show/S02/e01.mp4');
+    expect(chooseFile(SEASON, wish(null, 1, 3)).path).to.equal('Show/S01/e01.mkv');
     expect(chooseFile(SEASON, wish(null, 0)).path).to.equal('Show/S01/e02.mkv');
     expect(chooseFile(SEASON, wish(null, 90, 95)).path).to.equal('Show/S01/e02.mkv');
   });
@@ -55,7 +58,7 @@ describe('chooseFile', () => {
     expect(chooseFile(SEASON, wish('e02.mkv')).index).to.equal(2);
     expect(chooseFile(SEASON, wish('*.mp4')).index).to.equal(3);
     expect(chooseFile(SEASON, wish('Show/S01/*')).index).to.equal(2);
-    expect(chooseFile(SEASON, wish('**/E01.*')).index).to.equal(3);
+    expect(chooseFile(SEASON, wish('**/E01.*')).index).to.equal(1);
   });
 
   it('plays what the page names even if the name promises nothing', () => {

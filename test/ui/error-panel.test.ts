@@ -4,6 +4,7 @@ import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { ErrorPanel } from '../../src/ui/error-panel.js';
 import { en } from '../../src/ui/locales/en.js';
+import { filesOf } from '../support/file-info.js';
 import { inside, logRequests, textOf } from './request-log.js';
 import { errorOf } from './sample-state.js';
 
@@ -55,9 +56,7 @@ describe('<torrent-player-error-panel>', () => {
 
   it('offers the other files of the torrent, and the plain file of the page', async () => {
     const panel = await render(errorOf('media-unsupported'));
-    panel.files = ['film.mkv', 'teaser.mp4'].map((name, index) => {
-      return { index, path: name, name, lengthBytes: 1_500_000, type: '', playable: true };
-    });
+    panel.files = filesOf({ 'film.mkv': 1_500_000, 'teaser.mp4': 1_500_000 });
     panel.fileIndex = 0;
     panel.httpAvailable = true;
     await panel.updateComplete;

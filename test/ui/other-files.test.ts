@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { TorrentFileInfo } from '../../src/core/player-state.js';
 import { otherFiles } from '../../src/ui/other-files.js';
+import { fileInfo } from '../support/file-info.js';
 
-function fileOf(index: number, lengthBytes: number, playable = true): TorrentFileInfo {
-  const name = `${index}.mkv`;
-  return { index, path: name, name, lengthBytes, type: 'video/x-matroska', playable };
-}
+const fileOf = (index: number, lengthBytes: number, playable = true) =>
+  fileInfo(`${index}.mkv`, { index, lengthBytes, playable });
 const indexes = (files: readonly TorrentFileInfo[]) => files.map(({ index }) => index);
 
 describe('otherFiles', () => {

@@ -1,20 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { TorrentFileInfo } from '../../../src/core/player-state.js';
-import { isPlayableName, mediaTypeOf } from '../../../src/engine/media-type.js';
 import { matchSubtitles } from '../../../src/session/subtitles/subtitle-match.js';
+import { fileInfo } from '../../support/file-info.js';
 
 const filesOf = (...paths: string[]): TorrentFileInfo[] =>
-  paths.map((path, index) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return {
-      index,
-      path,
-      name,
-      lengthBytes: 1000,
-      type: mediaTypeOf(name),
-      playable: isPlayableName(name),
-    };
-  });
+  paths.map((path, index) => fileInfo(path, { index }));
 
 /** Paths of what matches the file at `playing`, with language and flags. */
 const matched = (paths: string[], playing = 0) => {

@@ -1,17 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { TorrentFileInfo } from '../../../src/core/player-state.js';
 import { SubtitleTracks } from '../../../src/session/subtitles/subtitle-tracks.js';
+import { fileInfo } from '../../support/file-info.js';
 import { MemoryByteSource, loadFixture } from '../../support/memory-byte-source.js';
 import { period, until } from '../../support/viewer.js';
-
-const fileInfo = (index: number, path: string): TorrentFileInfo => ({
-  index,
-  path,
-  name: path.slice(path.lastIndexOf('/') + 1),
-  lengthBytes: 1000,
-  type: /\.m/.test(path) ? 'video/mp4' : '',
-  playable: /\.m/.test(path),
-});
 
 const SRT = '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>Grüße</i>\n';
 
@@ -33,8 +24,8 @@ describe('SubtitleTracks', () => {
   });
 
   async function open(bytes: Uint8Array, viewerLanguages: string[], ...beside: string[]) {
-    const file = fileInfo(0, 'film.mp4');
-    const files = [file, ...beside.map((path, index) => fileInfo(index + 1, path))];
+    const file = fileInfo('film.mp4');
+    const files = [file, ...beside.map((path, index) => fileInfo(path, { index: index + 1 }))];
     const source = new MemoryByteSource(bytes, { held: [{ start: 0, end: bytes.length }] });
     const openFile = (index: number) => {
       const besideSource = new MemoryByteSource(new TextEncoder().encode(SRT));

@@ -1,0 +1,3 @@
+/** What a session needs once it has joined a torrent, and not before: one lazy part. */
+export { DiagnosisWatch } from './diagnosis-watch.js';
+export { chooseFile } from './file-choice.js';
