@@ -36,7 +36,8 @@ export function annexBToLengthPrefixed(data: Uint8Array): Uint8Array {
   return converted;
 }
 
-function nalUnits(data: Uint8Array): Uint8Array[] {
+/** The NAL units of an Annex B byte stream, without start codes. */
+export function nalUnits(data: Uint8Array): Uint8Array[] {
   const units: Uint8Array[] = [];
   let start = nextStartCode(data, 0);
   while (start < data.byteLength) {
@@ -66,10 +67,14 @@ const ADTS_CRC_BYTES = 2;
  * @throws PlayerError `media-damaged` when there is none.
  */
 export function withoutAdtsHeader(data: Uint8Array): Uint8Array {
-  const [first = 0, second = 0] = data;
-  if (first !== 0xff || (second & 0xf6) !== 0xf0) {
+  if (!isAdts(data)) {
     throw new PlayerError('media-damaged', 'an AAC frame lacks its ADTS header');
   }
-  const isProtected = (second & 1) === 0;
+  const isProtected = ((data[1] ?? 0) & 1) === 0;
   return data.subarray(ADTS_HEADER_BYTES + (isProtected ? ADTS_CRC_BYTES : 0));
+}
+
+/** Whether a frame begins with an ADTS header. */
+export function isAdts([first = 0, second = 0]: Uint8Array): boolean {
+  return first === 0xff && (second & 0xf6) === 0xf0;
 }

@@ -102,7 +102,7 @@ async function videoConfiguration(
 }
 
 /** Codecs that say in each frame what the header of an MP4 file has to say. */
-const SELF_DESCRIBING: ReadonlySet<AudioCodec> = new Set<AudioCodec>(['ac3', 'eac3', 'dts']);
+const SELF_DESCRIBING: ReadonlySet<AudioCodec> = new Set<AudioCodec>(['ac3', 'eac3']);
 
 async function audioConfiguration(
   track: InputAudioTrack,

@@ -2,7 +2,7 @@ import { ClusterAssembler } from './cluster-assembler.js';
 import { FragmentAssembler } from './fragment-assembler.js';
 import { FrameAssembler } from './frame-assembler.js';
 import { frameConversion } from './frame-format.js';
-import { writeMp4Header } from './initialization-segment.js';
+import { writeMp4Header } from './mp4/mp4-header.js';
 import type { PacketSupply } from './packet-supply.js';
 import type { Packet, SegmentAssembler } from './segment-assembler.js';
 import { RunPackets } from './run-packets.js';
@@ -30,7 +30,7 @@ export class TrackRemuxer {
   }
 
   /** Makes segments of that MIME type, one of those that `segmentTypes` names. */
-  static async create(supply: PacketSupply, mimeType: string): Promise<TrackRemuxer> {
+  static create(supply: PacketSupply, mimeType: string): TrackRemuxer {
     if (mimeType === 'audio/mpeg') return TrackRemuxer.#toFrames(supply);
     return /^\w+\/webm/.test(mimeType) ? TrackRemuxer.#toWebm(supply) : TrackRemuxer.#toMp4(supply);
   }
@@ -44,8 +44,8 @@ export class TrackRemuxer {
     return new TrackRemuxer(supply, header, () => new ClusterAssembler());
   }
 
-  static async #toMp4(supply: PacketSupply): Promise<TrackRemuxer> {
-    const { data, timescale } = await writeMp4Header(supply.configuration);
+  static #toMp4(supply: PacketSupply): TrackRemuxer {
+    const { data, timescale } = writeMp4Header(supply.configuration);
     const { kind, codec } = supply.configuration;
     const order = { kind, reorders: REORDERING.has(codec) };
     let fragments = 0;

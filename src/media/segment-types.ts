@@ -1,7 +1,10 @@
-/** Codecs, by mediabunny's names, that ISO BMFF carries for MSE. */
+/**
+ * Codecs, by mediabunny's names, that ISO BMFF carries for MSE. DTS is none of
+ * them: no browser that we know plays it there, so it is transcoded everywhere.
+ */
 const IN_MP4: ReadonlySet<string> = new Set([
   ...['avc', 'hevc', 'vp9', 'av1'],
-  ...['aac', 'opus', 'mp3', 'flac', 'ac3', 'eac3', 'dts'],
+  ...['aac', 'opus', 'mp3', 'flac', 'ac3', 'eac3'],
 ]);
 
 /** The same for WebM, as `writeWebmHeader` knows them. */

@@ -1,3 +1,4 @@
+import { bytesOf } from './bytes-of.js';
 import { concatenate } from './concatenate.js';
 import { float64, openElement, text, uint, writeElements } from './ebml-writer.js';
 import type { EbmlElement } from './ebml-writer.js';
@@ -122,12 +123,6 @@ function audioEntry({ decoderConfig }: AudioConfiguration): EbmlElement {
       { id: ID.channels, content: uint(decoderConfig.numberOfChannels) },
     ],
   };
-}
-
-function bytesOf(data: AllowSharedBufferSource): Uint8Array {
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }
 
 /** One coded frame as it goes into a cluster. */

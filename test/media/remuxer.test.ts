@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openInput } from '../../src/media/byte-source-input.js';
 import { probeContainer } from '../../src/media/container-probe.js';
-import { writeMp4Header } from '../../src/media/initialization-segment.js';
+import { writeMp4Header } from '../../src/media/mp4/mp4-header.js';
 import { supplyOf } from '../../src/media/packet-supply.js';
 import { ReadGate } from '../../src/media/reader/read-gate.js';
 import { TrackRemuxer } from '../../src/media/remuxer.js';
@@ -18,7 +18,7 @@ async function open(name: string, kind: 'video' | 'audio', link?: MemoryByteSour
   const { tracks } = await probeContainer(input, source.lengthBytes);
   const track = [...tracks.values()].find(({ type }) => type === kind)!;
   const supply = await supplyOf(track);
-  const remuxer = await TrackRemuxer.create(supply, `${kind}/mp4`);
+  const remuxer = TrackRemuxer.create(supply, `${kind}/mp4`);
   return { source, gate, remuxer, supply };
 }
 
@@ -53,7 +53,7 @@ describe('TrackRemuxer', () => {
       ['h264-aac.mkv', 'video', 50 * 1000],
     ] as const) {
       const { supply } = await open(name, kind);
-      expect((await writeMp4Header(supply.configuration)).timescale, name).to.equal(timescale);
+      expect(writeMp4Header(supply.configuration).timescale, name).to.equal(timescale);
     }
   });
 

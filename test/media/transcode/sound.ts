@@ -92,7 +92,7 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 /** Initialization segment and media segments of a whole track. */
 export async function segmentsOf(track: InputAudioTrack): Promise<Uint8Array<ArrayBuffer>[]> {
   const supply = await transcodedSupply(track, 0, new AbortController().signal);
-  const remuxer = await TrackRemuxer.create(supply, 'audio/mp4; codecs="opus"');
+  const remuxer = TrackRemuxer.create(supply, 'audio/mp4; codecs="opus"');
   const parts = [remuxer.initialization];
   const run = remuxer.start(0);
   for (;;) {
