@@ -14,6 +14,7 @@ export type {
   PieceMap,
   PlaybackMode,
   SeedingState,
+  TagsSlice,
   TorrentFileInfo,
 } from './core/player-state.js';
 export type { ThumbnailOptions } from './core/thumbnail.js';

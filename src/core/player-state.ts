@@ -16,6 +16,8 @@ export interface PlayerState {
   /** Written by the session. */
   readonly tracks: TracksSlice;
   /** Written by the session. */
+  readonly tags: TagsSlice;
+  /** Written by the session. */
   readonly diagnosis: DiagnosisSlice;
 }
 
@@ -161,6 +163,18 @@ export interface AudioTrackInfo {
   readonly language: string;
 }
 
+/**
+ * What a file of sound says of itself, once it can be heard. Untrusted text;
+ * '' where it says nothing, and for files with a picture.
+ */
+export interface TagsSlice {
+  readonly title: string;
+  readonly artist: string;
+  readonly album: string;
+  /** Blob URL of the picture of its cover, as long as the file plays; null without one. */
+  readonly coverUrl: string | null;
+}
+
 export const INITIAL_STATE: PlayerState = Object.freeze({
   torrent: Object.freeze({
     mode: 'torrent',
@@ -204,5 +218,6 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
     bufferingProgress: 0,
   }),
   tracks: Object.freeze({ audio: Object.freeze([]), audioId: null }),
+  tags: Object.freeze({ title: '', artist: '', album: '', coverUrl: null }),
   diagnosis: Object.freeze({ current: null }),
 });

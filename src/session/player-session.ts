@@ -246,6 +246,7 @@ export class PlayerSession {
       if (this.#demand === 'first-frame') this.report('suspended');
       // After the first frame, which nothing may hold up.
       void openSubtitles({ video: this.video, source, file, files, openFile, signal });
+      void this.#parts?.showTags({ video: this.video, store: this.store, pipeline, signal });
     });
   }
 

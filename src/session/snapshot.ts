@@ -5,6 +5,7 @@ import type {
   PieceMap,
   PlayerState,
   SeedingState,
+  TagsSlice,
   TorrentFileInfo,
 } from '../core/player-state.js';
 
@@ -40,10 +41,12 @@ export interface TorrentSnapshot {
   readonly seeding: SeedingState;
   /** Why nothing plays, or not well; null while nothing is wrong. */
   readonly diagnosis: Diagnosis | null;
+  /** What a file of sound says of itself: title, artist, album, and the picture of its cover. */
+  readonly tags: TagsSlice;
   readonly pieces: Omit<PieceMap, 'file'> | null;
 }
 
-export function toSnapshot({ torrent, swarm, diagnosis }: PlayerState): TorrentSnapshot {
+export function toSnapshot({ torrent, swarm, tags, diagnosis }: PlayerState): TorrentSnapshot {
   return Object.freeze({
     mode: torrent.mode,
     phase: torrent.phase,
@@ -62,6 +65,7 @@ export function toSnapshot({ torrent, swarm, diagnosis }: PlayerState): TorrentS
     memoryBudgetBytes: swarm.memoryBudgetBytes,
     seeding: swarm.seeding,
     diagnosis: diagnosis.current,
+    tags,
     pieces: swarm.pieces,
   });
 }

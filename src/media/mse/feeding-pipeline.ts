@@ -1,3 +1,4 @@
+import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ThumbnailAt } from '../../core/thumbnail.js';
 import { DEFAULT_LIMITS, readiness, wantsMore } from '../buffer-policy.js';
@@ -136,6 +137,10 @@ export class FeedingPipeline implements MediaPipeline {
 
   selectAudio(id: number): Promise<void> {
     return this.#audio?.select(id) ?? Promise.reject(new RangeError('the file has no sound'));
+  }
+
+  tags(): Promise<MediaTags> {
+    return this.#reader.tags();
   }
 
   bufferingProgress(): number {

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../core/byte-source.js';
+import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ThumbnailAt } from '../../core/thumbnail.js';
 import type { BufferLimits } from '../buffer-policy.js';
@@ -48,6 +49,8 @@ export interface MediaPipeline {
   /** 0 to 1: how much of what playback needs before it goes on is there. */
   bufferingProgress(): number;
   readonly thumbnailAt: ThumbnailAt;
+  /** What the file says of itself. Ask after the first frame: it may be read from places of its own. */
+  tags(): Promise<MediaTags>;
   /** Calls back once when playback can no longer go on; at once when that has happened already. */
   onFailure(callback: (error: PlayerError) => void, signal: AbortSignal): void;
 }

@@ -1,10 +1,12 @@
-import type { InputAudioTrack, InputVideoTrack } from 'mediabunny';
+import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
+import type { MediaTags } from '../../core/media-tags.js';
 import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import { probeContainer } from '../container-probe.js';
 import { loadPart } from '../part-loading.js';
 import { supplyOf } from '../packet-supply.js';
 import type { PacketSupply } from '../packet-supply.js';
+import { readTags } from '../read-tags.js';
 import { TrackRemuxer } from '../remuxer.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { SegmentRun } from '../segment-run.js';
@@ -18,6 +20,7 @@ type Track = InputVideoTrack | InputAudioTrack;
 export class ContainerReader implements FileReader {
   readonly #bytes: ReadableBytes;
   readonly #signal: AbortSignal;
+  #input: Input | null = null;
   #tracks: ReadonlyMap<number, Track> = new Map();
   #zeroSeconds = 0;
   readonly #remuxers = new Map<number, TrackRemuxer>();
@@ -32,6 +35,7 @@ export class ContainerReader implements FileReader {
 
   async open(): Promise<ContainerDescription> {
     const input = openInput(this.#bytes);
+    this.#input = input;
     this.#signal.addEventListener('abort', () => input.dispose(), { once: true });
     if (this.#signal.aborted) input.dispose();
     const probed = await probeContainer(input, this.#bytes.lengthBytes);
@@ -43,7 +47,7 @@ export class ContainerReader implements FileReader {
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {
     const supply = await this.#supplyOf(known(this.#tracks, trackId), mimeType);
-    const remuxer = await TrackRemuxer.create(supply, mimeType);
+    const remuxer = TrackRemuxer.create(supply, mimeType);
     this.#remuxers.set(trackId, remuxer);
     // The caller may transfer it.
     return remuxer.initialization.slice();
@@ -58,6 +62,11 @@ export class ContainerReader implements FileReader {
 
   async next(trackId: number, seconds: number): Promise<MediaSegment | null> {
     return known(this.#runs, trackId).next(seconds);
+  }
+
+  async tags(): Promise<MediaTags> {
+    if (!this.#input) throw new RangeError('tags of what is not open');
+    return readTags(this.#input);
   }
 
   async thumbnail(timeSeconds: number, width: number): Promise<ImageBitmap | null> {

@@ -1,3 +1,4 @@
+import type { MediaTags } from '../../core/media-tags.js';
 import type { MediaSegment } from '../segment-assembler.js';
 
 /** One track of a container, playable or not. */
@@ -59,6 +60,9 @@ export interface MediaReader {
    * are slow to come; null at the end of the track. One call at a time per track.
    */
   next(trackId: number, seconds: number): Promise<MediaSegment | null>;
+
+  /** What the file says of itself; to be asked after the first segments, as it may take more reads. */
+  tags(): Promise<MediaTags>;
 }
 
 /** Makes single pictures of a film. Plain data goes in, a picture that the caller owns comes out. */

@@ -1,3 +1,4 @@
+import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { ContainerDescription, MediaReader } from './media-reader.js';
@@ -51,6 +52,10 @@ export class PersistentReader implements MediaReader {
     const segment = await this.#persist((reader) => reader.next(trackId, seconds));
     if (segment) this.#note(trackId, segment.end);
     return segment;
+  }
+
+  tags(): Promise<MediaTags> {
+    return this.#persist((reader) => reader.tags());
   }
 
   #note(trackId: number, position: number): void {

@@ -1,3 +1,4 @@
+import type { MediaTags } from '../../core/media-tags.js';
 import type { PlayerErrorCode } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { ContainerDescription } from './media-reader.js';
@@ -8,11 +9,12 @@ export type ReaderCall =
   | { readonly method: 'select'; readonly trackId: number; readonly mimeType: string }
   | { readonly method: 'start'; readonly trackId: number; readonly timeSeconds: number }
   | { readonly method: 'next'; readonly trackId: number; readonly seconds: number }
+  | { readonly method: 'tags' }
   | { readonly method: 'thumbnail'; readonly timeSeconds: number; readonly width: number };
 
 /** What a call resolves to, whichever it was. */
 export type ReaderResult =
-  ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | ImageBitmap | null;
+  ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | MediaTags | ImageBitmap | null;
 
 /** Why a call was rejected: the page refused a read, as it knows, or an error of the reader's own. */
 export type ReaderFailure =

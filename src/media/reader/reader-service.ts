@@ -42,6 +42,7 @@ async function perform(reader: FileReader, call: ReaderCall): Promise<ReaderResu
   if (call.method === 'open') return reader.open();
   if (call.method === 'select') return reader.select(call.trackId, call.mimeType);
   if (call.method === 'next') return reader.next(call.trackId, call.seconds);
+  if (call.method === 'tags') return reader.tags();
   if (call.method === 'thumbnail') return reader.thumbnail(call.timeSeconds, call.width);
   await reader.start(call.trackId, call.timeSeconds);
   return null;
@@ -50,7 +51,8 @@ async function perform(reader: FileReader, call: ReaderCall): Promise<ReaderResu
 function transferablesOf(result: ReaderResult): Transferable[] {
   if (result instanceof Uint8Array) return [result.buffer];
   if (result instanceof ImageBitmap) return [result];
-  return result && 'data' in result ? [result.data.buffer] : [];
+  if (result && 'data' in result) return [result.data.buffer];
+  return result && 'cover' in result && result.cover ? [result.cover.data.buffer] : [];
 }
 
 function describeFailure(reason: unknown): ReaderFailure {

@@ -1,3 +1,4 @@
+import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ReadableBytes } from '../byte-source-input.js';
 import type { MediaSegment } from '../segment-assembler.js';
@@ -71,6 +72,10 @@ export class WorkerReader implements FileReader {
 
   async next(trackId: number, seconds: number): Promise<MediaSegment | null> {
     return (await this.#call({ method: 'next', trackId, seconds })) as MediaSegment | null;
+  }
+
+  async tags(): Promise<MediaTags> {
+    return (await this.#call({ method: 'tags' })) as MediaTags;
   }
 
   async thumbnail(timeSeconds: number, width: number): Promise<ImageBitmap | null> {
