@@ -17,11 +17,13 @@ const REFLECTED: Readonly<Record<string, string>> = {
   defaultMuted: 'muted',
   disablePictureInPicture: 'disablepictureinpicture',
   disableRemotePlayback: 'disableremoteplayback',
+  height: 'height',
   loop: 'loop',
   playsInline: 'playsinline',
   poster: 'poster',
   preload: 'preload',
   src: 'src',
+  width: 'width',
 };
 
 /** Defines the missing members of HTMLMediaElement and HTMLVideoElement on a prototype. */
@@ -34,15 +36,15 @@ export function defineMediaMembers(prototype: MediaHost & HTMLElement): void {
 }
 
 /**
- * Defines anew what custom-media-element does otherwise than `<video>`: members
- * that reflect attributes, and event handlers, whose events are the host's own.
+ * Sets once more what was set before the element was defined: a property of
+ * its own then, and in the way of the member.
  */
-export function defineReflectedMembers(prototype: MediaHost & HTMLElement): void {
-  for (const [name, descriptor] of nativeMembers()) {
-    if (isHandler(name)) defineEventHandlers(prototype, [name.slice(2)]);
-    else if (name in REFLECTED && !Object.hasOwn(prototype, name)) {
-      Object.defineProperty(prototype, name, passOn(name, descriptor));
-    }
+export function upgradeProperties(element: HTMLElement): void {
+  const prototype = Object.getPrototypeOf(element) as object;
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in prototype)) continue;
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
   }
 }
 
@@ -83,9 +85,11 @@ function callOnMedia(name: string) {
 function setOnMedia(host: MediaHost & HTMLElement, name: string, value: unknown): void {
   const attribute = REFLECTED[name];
   if (attribute === undefined) Reflect.set(host.media, name, value);
-  // As Web IDL converts: to a boolean where it is one, else to a string, or null where that may be.
+  // As Web IDL converts: to a boolean or number where it is one, else to a string, or null where that may be.
   else if (typeof Reflect.get(host.media, name) === 'boolean') {
     host.toggleAttribute(attribute, Boolean(value));
+  } else if (typeof Reflect.get(host.media, name) === 'number') {
+    host.setAttribute(attribute, String(Number(value) >>> 0));
   } else if (value === null && name === 'crossOrigin') host.removeAttribute(attribute);
   else host.setAttribute(attribute, String(value));
 }

@@ -17,6 +17,7 @@ import { overlayFor, type Overlay } from './ui/overlay.js';
 import { onRequest } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
+import { MEDIA_EVENTS } from './video-host.js';
 
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
@@ -67,7 +68,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.media.setAttribute('playsinline', '');
     // `<track>` and `<source>` children are the media element's.
     this.media.append(document.createElement('slot'));
-    for (const type of [...TorrentVideo.Events, ...TORRENT_EVENTS]) {
+    for (const type of [...MEDIA_EVENTS, ...TORRENT_EVENTS]) {
       this.media.addEventListener(type, this.#passOn);
     }
   }
@@ -161,6 +162,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     super.attributeChangedCallback(name, former, value);
     if (name === 'lang' || name === 'dir') this.requestUpdate();
     if (!MEDIA_ATTRIBUTES.includes(name)) return;
+    if (name === 'muted' && value !== null && !this.hasUpdated) this.media.muted = true;
     if (value === null) this.media.removeAttribute(name);
     else this.media.setAttribute(name, value);
   }

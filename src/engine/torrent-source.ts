@@ -62,6 +62,11 @@ export function parseTorrentSource(text: string, baseUrl: string): TorrentSource
   return { kind: 'url', url: parseTorrentUrl(trimmed, baseUrl) };
 }
 
+/** Whether a text is a magnet URI or an infohash (a fragment may follow), rather than a URL. */
+export function isTorrentName(text: string): boolean {
+  return /^\s*(magnet:|[0-9a-z]{30,64}\s*(#|$))/i.test(text);
+}
+
 /** Writes a magnet URI with nothing in it but what `parseTorrentSource` understood. */
 export function toMagnet(source: MagnetSource): string {
   const parts = [`xt=urn:btih:${source.infoHash}`];

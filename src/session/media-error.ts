@@ -13,16 +13,13 @@ const NETWORK_CODES: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
 
 /**
  * The MediaError that a `<video>` would show for a failure of ours. The
- * interface has no constructor, so this is an object of the same shape.
+ * interface has no constructor, so its members are those of this object.
  */
 export function toMediaError({ code, message }: PlayerErrorDetail): MediaError {
-  return Object.freeze({
-    code: mediaErrorCode(code),
-    message: `${code}: ${message}`,
-    MEDIA_ERR_ABORTED: 1,
-    MEDIA_ERR_NETWORK: NETWORK,
-    MEDIA_ERR_DECODE: DECODE,
-    MEDIA_ERR_SRC_NOT_SUPPORTED: SRC_NOT_SUPPORTED,
+  const error = Object.create(MediaError.prototype) as MediaError;
+  return Object.defineProperties(error, {
+    code: { value: mediaErrorCode(code), enumerable: true },
+    message: { value: `${code}: ${message}`, enumerable: true },
   });
 }
 

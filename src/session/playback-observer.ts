@@ -26,8 +26,8 @@ const OBSERVED_EVENTS = [
 ] as const;
 
 /**
- * Mirrors a media element into the playback slice, whose only writer it is,
- * until the signal aborts. `bufferingProgress` (0 to 1) tells what the element
+ * Mirrors a media element into the playback slice, whose only writer it is.
+ * `bufferingProgress` (0 to 1) tells what the element
  * cannot: how near the data is to being enough. Returns a function that mirrors
  * at once, for changes that have no media event.
  */
@@ -35,14 +35,12 @@ export function observePlayback(
   video: HTMLVideoElement,
   store: Store<PlayerState>,
   bufferingProgress: () => number,
-  signal: AbortSignal,
 ): () => void {
   const mirror = () => {
-    if (signal.aborted) return;
     const slice = readPlayback(video, store.state.playback);
     store.patch('playback', { ...slice, bufferingProgress: bufferingProgress() });
   };
-  for (const type of OBSERVED_EVENTS) video.addEventListener(type, mirror, { signal });
+  for (const type of OBSERVED_EVENTS) video.addEventListener(type, mirror);
   mirror();
   return mirror;
 }

@@ -25,10 +25,7 @@ export const EVENTS_OF_PLAYING: ReadonlySet<string> = new Set([
 ]);
 
 /** What counts of the `<video>` inside. */
-type InnerMedia = Pick<
-  HTMLMediaElement,
-  'currentSrc' | 'duration' | 'playbackRate' | 'defaultPlaybackRate'
->;
+type InnerMedia = Pick<HTMLMediaElement, 'duration' | 'playbackRate' | 'defaultPlaybackRate'>;
 
 /**
  * The load algorithm of an element that plays torrents (HTML §4.8.11.5) as far
@@ -38,6 +35,8 @@ type InnerMedia = Pick<
  */
 export class ResourceLoad {
   #networkState = EMPTY;
+  /** Whether the `<video>` inside may still tell of what it loaded for us. */
+  #isStale = false;
   readonly #announced = new Map<string, unknown>([['rate', '1 1']]);
   readonly #tasks: MediaTasks;
   readonly #fire: (type: string) => void;
@@ -52,28 +51,39 @@ export class ResourceLoad {
     return this.#networkState === EMPTY ? inner : this.#networkState;
   }
 
-  /** Whether an event of the `<video>` inside is none of the element's, or tells nothing new. */
-  hides(type: string, inner: InnerMedia): boolean {
+  /**
+   * Whether an event of the `<video>` inside is none of the element's, or tells
+   * nothing new. Those of loading are the element's when it plays by itself.
+   */
+  hides(type: string, inner: InnerMedia, isNative: boolean): boolean {
     if (type === 'durationchange') return this.#isKnown('duration', inner.duration);
     // Attaching resets the rate, and it is restored.
     if (type === 'ratechange') {
       return this.#isKnown('rate', `${inner.playbackRate} ${inner.defaultPlaybackRate}`);
     }
-    // It may load by itself, from `<source>` children; what was ours came from a blob.
-    const isOurs = this.#networkState !== EMPTY || /^(blob:|$)/.test(inner.currentSrc);
-    return isOurs && LOAD_EVENTS.has(type);
+    if (isNative && type === 'loadstart') {
+      this.#isStale = false;
+      this.#announced.delete('duration');
+    }
+    return (!isNative || this.#isStale) && LOAD_EVENTS.has(type);
   }
 
-  /** What was loaded, if anything, is given up; another source is about to be selected. */
-  begin(): void {
+  /**
+   * What was loaded, if anything, is given up; another source is about to be
+   * selected. `inner` is how the `<video>` inside was.
+   */
+  begin(inner: Pick<HTMLMediaElement, 'networkState' | 'currentTime'>): void {
+    const former = this.networkState(inner.networkState);
     this.#tasks.clear();
     this.#announced.delete('duration');
-    if (this.#networkState === LOADING || this.#networkState === IDLE) this.#queue('abort');
-    if (this.#networkState !== EMPTY) this.#queue('emptied');
+    if (former === LOADING || former === IDLE) this.#queue('abort');
+    if (former !== EMPTY) this.#queue('emptied');
+    if (former !== EMPTY && inner.currentTime > 0) this.#queue('timeupdate');
     this.#networkState = NO_SOURCE;
+    this.#isStale = true;
   }
 
-  /** There is nothing to select. */
+  /** There is nothing to select, or the `<video>` inside selects for itself. */
   selectNothing(): void {
     this.#networkState = EMPTY;
   }

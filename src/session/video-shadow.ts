@@ -1,52 +1,48 @@
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /**
- * Gives a host element the shadow tree that custom-media-element expects.
- *
- * Its own template is parsed from a string with a `<style>`, which a strict
- * content security policy and Trusted Types forbid; built by DOM calls and a
- * constructable stylesheet, nothing needs to be allowed.
+ * Gives a host element a shadow tree with a `<video>` and a slot for its
+ * children, which are not shown. By DOM calls and a constructable stylesheet: a
+ * strict content security policy and Trusted Types have nothing to forbid.
  */
-export function createVideoShadow(host: HTMLElement): void {
+export function createVideoShadow(host: HTMLElement): HTMLVideoElement {
   const root = host.attachShadow({ mode: 'open' });
-  const media = document.createElement('slot');
-  media.name = 'media';
-  const video = document.createElement('video');
+  // createElement() is what pages and tools replace that put another element in place of `<video>`.
+  const video = document.createElementNS(XHTML, 'video') as HTMLVideoElement;
   video.part.add('video');
-  keepSourcesOut(video);
-  media.append(video);
-  root.append(media, document.createElement('slot'));
-  root.adoptedStyleSheets = [videoStyles()];
+  root.append(video, document.createElement('slot'));
+  styleVideoShadow(host);
+  return video;
 }
 
-/**
- * The children that custom-media-element copies into the video, but for
- * `<source>`: with one in it a video without a `src` fetches it at once
- * (HTML §4.8.11.5), before anybody asked for playback.
- */
-function keepSourcesOut(video: HTMLVideoElement): void {
-  video.append = (...nodes) => {
-    const others = nodes.filter((node) => !(node instanceof HTMLSourceElement));
-    HTMLElement.prototype.append.apply(video, others);
-  };
+/** Styles the shadow tree, anew when its host comes into another document. */
+export function styleVideoShadow({ shadowRoot, ownerDocument }: HTMLElement): void {
+  if (shadowRoot) shadowRoot.adoptedStyleSheets = [styleSheetOf(ownerDocument)];
 }
 
+// A `width` or `height` attribute is the size, unless the page's styles say another.
 const CSS = `
 :host { display: inline-block; line-height: 0; }
 :host([hidden]) { display: none; }
 video {
-  width: 100%;
-  height: 100%;
   object-fit: var(--media-object-fit, contain);
   object-position: var(--media-object-position, 50% 50%);
 }
-slot:not([name]) { display: none; }
+video:not([width]) { width: 100%; }
+video:not([height]) { height: 100%; }
+video[width] { min-width: 100%; max-width: 100%; }
+video[height] { min-height: 100%; max-height: 100%; }
+slot { display: none; }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-function videoStyles(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-  }
+function styleSheetOf(document: Document): CSSStyleSheet {
+  const known = sheets.get(document);
+  if (known) return known;
+  const { CSSStyleSheet: Constructor } = document.defaultView ?? globalThis;
+  const sheet = new Constructor();
+  sheet.replaceSync(CSS);
+  sheets.set(document, sheet);
   return sheet;
 }

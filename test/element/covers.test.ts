@@ -50,7 +50,7 @@ describe('the cover of an audio file', () => {
   const tags = () => element.torrent!.tags;
   const shown = () => {
     const { media } = element;
-    return ('nativeEl' in media ? media.nativeEl : media).getAttribute('poster');
+    return ('media' in media ? media.media : media).getAttribute('poster');
   };
   const isThere = (url: string) =>
     fetch(url).then(

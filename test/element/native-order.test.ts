@@ -8,6 +8,9 @@ import { MediaLog, type LoggedType } from './media-log.js';
 const FILE = 'index-first.mp4';
 const FILE_URL = new URL(`../fixtures/${FILE}`, import.meta.url).href;
 
+const MEDIA_FILES = { good: FILE_URL, bad: new URL('nowhere.mp4', import.meta.url).href };
+const TORRENTS = { good: MAGNET, bad: 'magnet:nonsense' };
+
 /** What an element is given and looked at with. */
 interface Stage {
   readonly video: HTMLVideoElement;
@@ -176,7 +179,11 @@ describe('the events of <torrent-video>, beside those of <video>', function () {
   });
   after(() => torrent.restore());
 
-  async function perform(tag: string, scenario: (stage: Stage) => Promise<void>) {
+  async function perform(
+    tag: string,
+    scenario: (stage: Stage) => Promise<void>,
+    { good, bad }: Pick<Stage, 'good' | 'bad'>,
+  ) {
     const video = document.createElement(tag) as HTMLVideoElement;
     video.muted = true;
     document.body.append(video);
@@ -184,11 +191,8 @@ describe('the events of <torrent-video>, beside those of <video>', function () {
     await until('it was told', () => video.muted);
     await new Promise((resolve) => video.addEventListener('volumechange', resolve, { once: true }));
     const log = new MediaLog(video);
-    const isNative = tag === 'video';
     const has = (type: LoggedType, times = 1) =>
       until(`${tag} has "${type}" ${times} times`, () => log.count(type) >= times);
-    const good = isNative ? FILE_URL : MAGNET;
-    const bad = isNative ? new URL('nowhere.mp4', import.meta.url).href : 'magnet:nonsense';
     await scenario({ video, good, bad, log, has });
     const { loading, playing } = log;
     const result = { loading: [...loading], playing: [...playing] };
@@ -200,9 +204,14 @@ describe('the events of <torrent-video>, beside those of <video>', function () {
 
   for (const [name, scenario] of Object.entries(SCENARIOS)) {
     it(`are the same when it ${name}`, async () => {
-      const native = await perform('video', scenario);
+      const native = await perform('video', scenario, MEDIA_FILES);
       expect(native.loading.length + native.playing.length).to.be.greaterThan(0);
-      expect(await perform('torrent-video', scenario)).to.deep.equal(native);
+      expect(await perform('torrent-video', scenario, TORRENTS)).to.deep.equal(native);
+    });
+
+    it(`are the same when it ${name}, with a media file`, async () => {
+      const native = await perform('video', scenario, MEDIA_FILES);
+      expect(await perform('torrent-video', scenario, MEDIA_FILES)).to.deep.equal(native);
     });
   }
 });

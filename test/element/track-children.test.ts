@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import type { TorrentPlayer } from '../../src/torrent-player.js';
 import type { TorrentVideo } from '../../src/torrent-video.js';
-import { until } from '../support/viewer.js';
+import { once, until } from '../support/viewer.js';
 
 const VTT = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n';
 const SRC = `data:text/vtt,${encodeURIComponent(VTT)}`;
@@ -79,4 +79,67 @@ describe('<track> children', () => {
       });
     });
   }
+
+  describe('of <torrent-video>, like those of <video>', () => {
+    let element: TorrentVideo;
+
+    beforeEach(() => {
+      element = document.createElement('torrent-video');
+    });
+
+    it('are there when append() returns, in their order, before those of scripts', () => {
+      const script = element.addTextTrack('captions');
+      const [first, second] = [makeTrack({ id: 'first' }), makeTrack({ id: 'second' })];
+      element.appendChild(second);
+      element.insertBefore(first, second);
+      const { textTracks } = element;
+      expect([...textTracks]).to.deep.equal([first.track, second.track, script]);
+      expect(textTracks.getTrackById('second')).to.equal(second.track);
+      first.remove();
+      expect([...element.textTracks]).to.deep.equal([second.track, script]);
+      element.replaceChildren();
+      expect([...element.textTracks]).to.deep.equal([script]);
+    });
+
+    it('tell of their loading', async () => {
+      const track = makeTrack(ENGLISH);
+      element.append(track);
+      expect(track.readyState).to.equal(HTMLTrackElement.NONE);
+      const loaded = once(track, 'load');
+      track.track.mode = 'hidden';
+      await loaded;
+      expect(track.readyState).to.equal(HTMLTrackElement.LOADED);
+      expect(track.track.cues).to.have.length(1);
+    });
+
+    it('tell of their failure', async () => {
+      const track = makeTrack({ src: 'data:text/vtt,nonsense', default: '' });
+      const failed = once(track, 'error');
+      element.append(track);
+      await failed;
+      expect(track.readyState).to.equal(HTMLTrackElement.ERROR);
+    });
+
+    it('keep what a script did with them before', async () => {
+      const track = makeTrack(ENGLISH);
+      track.track.mode = 'hidden';
+      track.track.addCue(new VTTCue(5, 6, 'own'));
+      element.append(track);
+      expect(track.track.mode).to.equal('hidden');
+      await once(track, 'load');
+      expect([...track.track.cues!].map((cue) => (cue as VTTCue).text)).to.include('Hello');
+    });
+
+    it('are the track of a <video> when they move there, and ours again when they come back', () => {
+      const track = makeTrack(ENGLISH);
+      element.append(track);
+      const { track: ours } = track;
+      const video = document.createElement('video');
+      video.append(track);
+      expect(track.track).to.equal(video.textTracks[0]);
+      element.append(track);
+      expect(track.track).to.equal(ours);
+      expect(element.textTracks[0]).to.equal(ours);
+    });
+  });
 });

@@ -112,7 +112,7 @@ async function watch(element, options, seen) {
   element.muted = true;
   element.preload = 'metadata';
   document.body.append(element);
-  const video = element.nativeEl ?? element;
+  const video = element.media ?? element;
 
   await until(element, 'loadeddata', () => video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
   seen.firstFrame = await pictureNear(video, firstFrame, frameTolerance);

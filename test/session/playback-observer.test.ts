@@ -27,16 +27,11 @@ class FakeVideo extends EventTarget {
   }
 }
 
-function observed(signal = new AbortController().signal) {
+function observed() {
   const video = new FakeVideo();
   const store = new Store<PlayerState>(INITIAL_STATE);
   let progress = 0;
-  const mirror = observePlayback(
-    video as unknown as HTMLVideoElement,
-    store,
-    () => progress,
-    signal,
-  );
+  const mirror = observePlayback(video as unknown as HTMLVideoElement, store, () => progress);
   return { video, store, mirror, setProgress: (value: number) => (progress = value) };
 }
 
@@ -99,15 +94,5 @@ describe('observePlayback', () => {
     setProgress(0.4);
     mirror();
     expect(store.state.playback.bufferingProgress).to.equal(0.4);
-  });
-
-  it('stops with its signal', () => {
-    const controller = new AbortController();
-    const { video, store, mirror } = observed(controller.signal);
-    controller.abort();
-    video.currentTime = 7;
-    video.dispatchEvent(new Event('timeupdate'));
-    mirror();
-    expect(store.state.playback.currentTime).to.equal(0);
   });
 });
