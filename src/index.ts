@@ -18,5 +18,11 @@ export type {
   TorrentFileInfo,
 } from './core/player-state.js';
 export type { ThumbnailOptions } from './core/thumbnail.js';
+export { seedContent } from './seed-content.js';
+export type {
+  ContentSeeding,
+  ContentSeedingOptions,
+  ContentSeedingStatus,
+} from './engine/index.js';
 export { addLocale } from './ui/languages.js';
 export type { Strings } from './ui/strings.js';

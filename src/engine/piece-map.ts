@@ -35,6 +35,15 @@ export class PieceMap {
     this.#heldCount += held ? 1 : -1;
   }
 
+  /** The pieces held, as the message says it (BEP 3): the first in the highest bit. */
+  bitfield(): Uint8Array {
+    const bits = new Uint8Array(Math.ceil(this.count / 8));
+    this.#have.forEach((has, index) => {
+      bits[index >> 3] = (bits[index >> 3] ?? 0) | (has << (7 - (index & 7)));
+    });
+    return bits;
+  }
+
   /** True when every piece is held. */
   get isComplete(): boolean {
     return this.#heldCount === this.count;

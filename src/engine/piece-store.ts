@@ -29,6 +29,11 @@ export class PieceStore implements ChunkStore {
     return this.#pieces.get(index) ?? null;
   }
 
+  /** The same for who can wait, of a store that has more than is in memory. */
+  load(index: number): Promise<Uint8Array | null> {
+    return Promise.resolve(this.peek(index));
+  }
+
   /** Forgets one piece; true when it was held. */
   delete(index: number): boolean {
     this.#bytes -= this.#pieces.get(index)?.length ?? 0;

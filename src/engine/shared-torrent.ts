@@ -14,6 +14,7 @@ import type {
 import { ConnectionQuota } from './connection-quota.js';
 import { Deferred } from './deferred.js';
 import { assertInternals, assertWireInternals } from './internals.js';
+import { LocalPieceStore } from './local-piece-store.js';
 import { MemoryBudget } from './memory-budget.js';
 import { MetadataGate } from './metadata-gate.js';
 import { isMeteredNetwork } from './metered-network.js';
@@ -58,6 +59,8 @@ export interface SharedTorrentOptions {
   readonly webSeeds: readonly string[];
   /** Web seeds of the page; never used for a private torrent. */
   readonly extraWebSeeds: readonly string[];
+  /** All bytes of the torrent, where the page has them: nothing is fetched then. */
+  readonly content?: Blob | null;
 }
 
 /** What the torrents of a page share. */
@@ -182,7 +185,7 @@ export class SharedTorrent {
     this.#uploader.setTerms(uploadTermsOf(all));
     this.#downloadLimit.setRate(downloadLimitOf(all), nowMs());
     // Without players it ends at once: there is nothing to be dropped for.
-    if (all.length > 0) this.#known?.memory.setBudget(this.memoryBudgetBytes);
+    if (all.length > 0) this.#known?.memory.setBudget(this.#budgetBytes);
   }
 
   /** Counters and states as of now, cheap enough for once a second. */
@@ -271,9 +274,13 @@ export class SharedTorrent {
 
   #adopt(metadata: TorrentMetadata): void {
     if (this.signal.aborted) return;
-    const store = new PieceStore(metadata.pieceLengthBytes);
     const { pieceCount, pieceLengthBytes, totalBytes } = metadata;
+    const content = this.#options.content ?? null;
+    const store = content
+      ? new LocalPieceStore(pieceLengthBytes, content)
+      : new PieceStore(pieceLengthBytes);
     const pieces = new PieceMap(pieceCount, pieceLengthBytes, totalBytes);
+    if (content) for (let piece = 0; piece < pieceCount; piece++) pieces.setHeld(piece, true);
     const memory = this.#createMemory(store, pieces);
     this.#known = { metadata, store, pieces, memory };
     this.#uploader.setContent(this.#known);
@@ -282,7 +289,7 @@ export class SharedTorrent {
     for (const limits of this.#limits.values()) limits.setPieceCount(pieceCount);
     if (metadata.isPrivate) this.#trackers.keepOnly(this.#options.trackers);
     this.#torrent._preloadedStore = store;
-    this.#torrent._startupBitfield = new Uint8Array(Math.ceil(pieceCount / 8));
+    this.#torrent._startupBitfield = pieces.bitfield();
     this.#identified.promise
       .then(() => (this.signal.aborted ? undefined : this.#believe(toParsedMetadata(metadata))))
       .catch((reason: unknown) => this.fail(PlayerError.from(reason, 'engine-failed')));
@@ -298,6 +305,7 @@ export class SharedTorrent {
       isMetered: () => isMeteredNetwork(navigator),
       receivedBytes: () => this.#sampler.totals.downloadedBytes + this.#bytesFromServers,
       onUpload: (bytes) => this.#sampler.onUpload(bytes, nowMs()),
+      onUnreadable: (reason) => this.fail(PlayerError.from(reason, 'engine-failed')),
     });
   }
 
@@ -310,7 +318,12 @@ export class SharedTorrent {
       onDropped: (piece: number) => this.#uploader.onDropped(piece),
       onAdmission: () => this.scheduler.changed(),
     };
-    return new MemoryBudget(context, this.memoryBudgetBytes);
+    return new MemoryBudget(context, this.#budgetBytes);
+  }
+
+  /** What the page has anyway takes no part in it. */
+  get #budgetBytes(): number {
+    return this.#options.content ? Infinity : this.memoryBudgetBytes;
   }
 
   get #bytesFromServers(): number {
@@ -320,6 +333,7 @@ export class SharedTorrent {
   /** What trackers are told is missing. */
   #leftBytes(): number {
     if (!this.#known) return LEFT_UNKNOWN_BYTES;
+    if (this.#known.pieces.isComplete) return 0;
     return Math.max(0, this.#known.metadata.totalBytes - this.#known.store.bytes);
   }
 
@@ -357,7 +371,8 @@ export class SharedTorrent {
   }
 
   #openWebSeeds(metadata: TorrentMetadata): void {
-    const { webSeeds, extraWebSeeds } = this.#options;
+    const { webSeeds, extraWebSeeds, content } = this.#options;
+    if (content) return;
     const urls = metadata.isPrivate ? webSeeds : [...webSeeds, ...extraWebSeeds];
     const listener = {
       onBlock: (...block: Parameters<SupplierListener['onBlock']>) =>

@@ -14,6 +14,7 @@ import { TorrentHandle } from './torrent-handle.js';
 import type { TorrentLease } from './torrent-handle.js';
 import type { MagnetSource, TorrentSource } from './torrent-source.js';
 import { toHex } from './torrent-metadata.js';
+import type { TorrentMetadata } from './torrent-metadata.js';
 import type { IceServer } from './tracker-links.js';
 import { TrackerSockets } from './tracker-socket.js';
 
@@ -33,6 +34,12 @@ export interface JoinOptions {
   readonly limits?: Partial<TransferLimits>;
   /** Local hosts in a `.torrent` count only if this URL is of one. Default: `location.href`. */
   readonly pageUrl?: string;
+  /**
+   * All bytes of the torrent, in its order, for a source with metadata: the page
+   * has them, and only gives. They are read as they are asked for. Default: none.
+   * Without effect while another player of the page fetches the same torrent.
+   */
+  readonly content?: Blob;
   /** Aborting it releases the handle. */
   readonly signal?: AbortSignal;
 }
@@ -105,7 +112,9 @@ export class SwarmClient {
     const { infoHash } = metadata;
     const { iceServers } = options;
     const extraWebSeeds = options.webSeeds ?? [];
-    const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
+    const content = options.content ?? null;
+    if (content) requireAllOf(content, metadata);
+    const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds, content };
     requireSupplier([...webSeeds, ...(metadata.isPrivate ? [] : extraWebSeeds)]);
     const lease = this.#lend({ infoHash, ...links });
     lease.torrent.metadata.offer(metadata);
@@ -187,6 +196,13 @@ function requireSupplier(webSeeds: readonly string[]): void {
   if (hasWebRtc() || webSeeds.length > 0) return;
   const message = 'This browser or page has no WebRTC, and the torrent has no web seed';
   throw new PlayerError('webrtc-unavailable', message);
+}
+
+/** @throws PlayerError 'invalid-torrent' when the torrent is one of other bytes. */
+function requireAllOf(content: Blob, { totalBytes }: TorrentMetadata): void {
+  if (content.size === totalBytes) return;
+  const sizes = `${String(content.size)} bytes of ${String(totalBytes)}`;
+  throw new PlayerError('invalid-torrent', `The content is not that of the torrent: ${sizes}`);
 }
 
 function extraTrackersOf(own: readonly string[], options: JoinOptions): readonly string[] {

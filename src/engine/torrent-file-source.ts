@@ -116,7 +116,9 @@ export class TorrentFileSource implements ByteSource {
     const { first, end } = this.#span(inTorrent);
     const bytes = new Uint8Array(rangeLength(range));
     for (let index = first; index < end; index++) {
-      if (!this.#copy(index, inTorrent, bytes)) return null;
+      const piece = this.#pieceAtHand(index);
+      if (!piece) return null;
+      this.#copy(piece, index, inTorrent, bytes);
     }
     return bytes;
   }
@@ -147,8 +149,9 @@ export class TorrentFileSource implements ByteSource {
     const withdraw = missing ? this.#want(range, 'read') : (): void => undefined;
     try {
       for (let index = span.first; index < span.end; index++) {
-        while (!this.#copy(index, range, bytes)) await this.#torrent.arrivals.wait(index, signal);
+        const piece = await this.#piece(index, signal);
         signal.throwIfAborted();
+        this.#copy(piece, index, range, bytes);
         window.advance((index + 1) * this.#content.metadata.pieceLengthBytes);
       }
     } finally {
@@ -158,18 +161,34 @@ export class TorrentFileSource implements ByteSource {
     return bytes;
   }
 
-  /** Copies what a piece has of the range; false when the piece is not held. */
-  #copy(index: number, range: ByteRange, target: Uint8Array): boolean {
-    const piece = this.#content.store.peek(index);
-    if (!piece || !this.#content.pieces.has(index)) return false;
+  /** The piece, if it is held, in memory; of content that the page has, it is there the next time. */
+  #pieceAtHand(index: number): Uint8Array | null {
+    const { store, pieces } = this.#content;
+    if (!pieces.has(index)) return null;
+    const piece = store.peek(index);
+    if (!piece) store.load(index).catch(() => undefined);
+    return piece;
+  }
+
+  /** The piece, as soon as it is held. */
+  async #piece(index: number, signal: AbortSignal): Promise<Uint8Array> {
+    const { store, pieces } = this.#content;
+    for (;;) {
+      const piece = pieces.has(index) ? (store.peek(index) ?? (await store.load(index))) : null;
+      if (piece) return piece;
+      // In the same task as the look at what is held: it could arrive unseen between the two.
+      await this.#torrent.arrivals.wait(index, signal);
+    }
+  }
+
+  /** Copies what a piece has of the range. */
+  #copy(piece: Uint8Array, index: number, range: ByteRange, target: Uint8Array): void {
     const { pieceLengthBytes, totalBytes } = this.#content.metadata;
     const whole = pieceRange(index, pieceLengthBytes, totalBytes);
     const part = intersect(whole, range);
-    if (part) {
-      const bytes = piece.subarray(part.start - whole.start, part.end - whole.start);
-      target.set(bytes, part.start - range.start);
-    }
-    return true;
+    if (!part) return;
+    const bytes = piece.subarray(part.start - whole.start, part.end - whole.start);
+    target.set(bytes, part.start - range.start);
   }
 
   #firstMissing(span: PieceSpan): number {

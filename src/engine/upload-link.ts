@@ -89,6 +89,11 @@ export class UploadLink {
     return this.#queue.length > 0 && this.outgoingBytes < MAX_OUTGOING_BYTES;
   }
 
+  /** The piece that it asks for next. */
+  get nextPiece(): number | null {
+    return this.#queue[0]?.piece ?? null;
+  }
+
   get nextBytes(): number {
     return this.#queue[0]?.lengthBytes ?? 0;
   }

@@ -33,6 +33,8 @@ export interface UploaderContext {
   readonly receivedBytes: () => number;
   /** Told of every block sent, in payload bytes. */
   readonly onUpload: (bytes: number) => void;
+  /** Told when a piece that is held cannot be read. */
+  readonly onUnreadable: (reason: unknown) => void;
 }
 
 /** What there is to serve, once the metadata is known. */
@@ -164,7 +166,7 @@ export class Uploader {
     }
   }
 
-  /** The next in turn that has room and something to be served. */
+  /** The next in turn that has room and something to be served, which is in memory. */
   #nextLink(): UploadLink | null {
     const links = [...this.#links.values()];
     let outgoingBytes = 0;
@@ -172,7 +174,19 @@ export class Uploader {
     if (outgoingBytes > MAX_TOTAL_OUTGOING_BYTES) return null;
     const last = this.#lastServed ? links.indexOf(this.#lastServed) : -1;
     const inTurn = [...links.slice(last + 1), ...links.slice(0, last + 1)];
-    return inTurn.find((link) => link.isReady) ?? null;
+    return inTurn.find((link) => link.isReady && this.#isAtHand(link.nextPiece)) ?? null;
+  }
+
+  /** False for a piece that has to be read first: it is, and then served. */
+  #isAtHand(piece: number | null): boolean {
+    const content = this.#content;
+    if (!content || piece === null || !content.pieces.has(piece)) return true;
+    if (content.store.peek(piece)) return true;
+    content.store.load(piece).then(
+      () => this.#pumpSoon(),
+      (reason: unknown) => this.#context.onUnreadable(reason),
+    );
+    return false;
   }
 
   /** A copy: what waits on its way out must not keep a dropped piece alive. */

@@ -27,6 +27,13 @@ describe('PieceMap', () => {
     expect([0, 1, 2, 3].map((index) => makeMap().lengthOf(index))).to.deep.equal([10, 10, 10, 5]);
   });
 
+  it('tells what is held as a message does, without spare bits', () => {
+    const map = new PieceMap(11, 10, 110);
+    expect([...map.bitfield()]).to.deep.equal([0, 0]);
+    for (const index of [0, 7, 8, 10]) map.setHeld(index, true);
+    expect([...map.bitfield()]).to.deep.equal([0b10000001, 0b10100000]);
+  });
+
   it('changes its version when a piece comes or goes, and only then', () => {
     const map = makeMap();
     const versions = [map.version];

@@ -15,7 +15,8 @@ const KB = 1000;
 const BUDGETS = [
   { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 23.5 * KB },
   { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 13 * KB },
-  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 58 * KB },
+  // Seeding what the page has is 0.5 kB of it.
+  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 58.5 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
   // Ten containers are 20 kB more than MP4 and Matroska alone; decoding sound and pictures 6.
   { name: 'reader', entry: () => chunkNamed('reader'), budgetBytes: 87 * KB },
