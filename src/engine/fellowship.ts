@@ -5,9 +5,14 @@ import type { WantExchange } from './want-exchange.js';
 
 const NOTHING: PieceSpan = { first: 0, end: 0 };
 
-/** The viewers like us that we are connected with, and what we tell them. */
+/**
+ * The viewers like us that we are connected with, and what we tell them; and
+ * helpers, who are no viewers and want to know what we want, as a bridge to
+ * another swarm does, which fetches it first.
+ */
 export class Fellowship {
   readonly #members = new Map<Supplier, { readonly fellow: Fellow; readonly want: WantExchange }>();
+  readonly #helpers = new Map<Supplier, WantExchange>();
   readonly #claims = new Map<number, number>();
   readonly #brought = new Set<number>();
 
@@ -15,8 +20,13 @@ export class Fellowship {
     this.#members.set(supplier, { fellow, want });
   }
 
+  addHelper(supplier: Supplier, want: WantExchange): void {
+    this.#helpers.set(supplier, want);
+  }
+
   remove(supplier: Supplier): void {
     this.#members.delete(supplier);
+    this.#helpers.delete(supplier);
   }
 
   /** Those who share work: one that chokes us (its seeding is off, say) shares none. */
@@ -61,5 +71,6 @@ export class Fellowship {
     for (const { want } of this.#members.values()) {
       want.tell(span ?? NOTHING, this.#claims.keys());
     }
+    for (const want of this.#helpers.values()) want.tell(span ?? NOTHING, []);
   }
 }

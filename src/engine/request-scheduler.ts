@@ -112,6 +112,8 @@ export class RequestScheduler implements SupplierListener {
     if (isViewer(wire.peerId)) {
       const fellow = new WireFellow(supplier, want, this.#options.nowMs);
       this.#fellowship.add(supplier, fellow, want);
+    } else {
+      this.#fellowship.addHelper(supplier, want);
     }
     for (const type of ['bitfield', 'have', 'have-all', 'unchoke', 'choke', 'extended']) {
       wire.on(type, () => this.#ticker.soon());

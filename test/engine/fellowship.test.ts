@@ -63,6 +63,23 @@ describe('Fellowship', () => {
     }
   });
 
+  it('tells helpers what is wanted, and not what is fetched', () => {
+    const supplier = new FakeSupplier('bridge');
+    const wire = new FakeWire();
+    wire.peerExtendedMapping['tp_want'] = 1;
+    fellowship.addHelper(
+      supplier,
+      WantExchange.attach(wire, () => 0),
+    );
+    fellowship.claim(3, 0);
+    fellowship.tell({ first: 2, end: 9 });
+    expect(wire.messages.map(({ bytes }) => [...bytes])).to.deep.equal([[0, 0, 0, 2, 0, 0, 0, 9]]);
+    expect(fellowship.fellows, 'they share no work').to.deep.equal([]);
+    fellowship.remove(supplier);
+    fellowship.tell(null);
+    expect(wire.messages).to.have.length(1);
+  });
+
   it('tells that nothing is wanted', () => {
     const wire = add('a');
     fellowship.tell(null);

@@ -106,13 +106,17 @@ describe('RequestScheduler, of wires', () => {
       ]);
     });
 
-    it('of others are told nothing', async () => {
+    it('of others are told what is wanted, if they want to know: a bridge fetches it', async () => {
       rig.open();
-      const wire = attach('44'.repeat(20));
-      wire.peerExtendedMapping['tp_want'] = 3;
+      const bridge = attach('44'.repeat(20));
+      bridge.peerExtendedMapping['tp_want'] = 3;
+      const other = attach('55'.repeat(20));
       rig.wantAhead(2, 5);
       await rig.settle();
-      expect(wire.messages).to.deep.equal([]);
+      expect(bridge.messages.map(({ bytes }) => [...bytes])).to.deep.equal([
+        [0, 0, 0, 2, 0, 0, 0, 5],
+      ]);
+      expect(other.messages).to.deep.equal([]);
     });
   });
 
