@@ -50,7 +50,7 @@ const layers = Object.entries(FORBIDDEN).map(([layer, forbidden]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'node_modules/', 'coverage/', '**/*.d.ts'] },
+  { ignores: ['dist/', 'build/', 'publish/dist/', 'node_modules/', 'coverage/', '**/*.d.ts'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],
@@ -83,6 +83,16 @@ export default tseslint.config(
           message: 'Untrusted text reaches the DOM as text only.',
         },
       ],
+    },
+  },
+  {
+    files: ['publish/src/**/*.js'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+      'no-unused-vars': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
     },
   },
   { files: ['src/**/*.ts'], ...lit['flat/recommended'] },

@@ -2,7 +2,7 @@
  * A module resolve hook that gives WebTorrent in Node what `package.json`'s
  * `browser` field gives it in a page, and a WebRTC that works.
  */
-const shim = (name) => new URL(`./shims/${name}.mjs`, import.meta.url).href;
+const shim = (name) => new URL(`../../publish/src/shims/${name}.js`, import.meta.url).href;
 
 const REPLACED = new Map([
   ['webrtc-polyfill', shim('webrtc')],

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
+import { parseRange } from '../../publish/src/http/range.js';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -142,27 +143,4 @@ function sendHead(request, response, { type, lengthBytes, ranges }) {
   if (request.method !== 'HEAD' && start < end) return { start, end };
   response.end();
   return null;
-}
-
-/**
- * Reads a `Range` header: the half-open range it asks for, null when the whole
- * file is to be sent (no header, several ranges, another unit), or
- * `'unsatisfiable'`.
- *
- * @param {string | undefined} header
- * @param {number} lengthBytes
- * @returns {{start: number, end: number} | null | 'unsatisfiable'}
- */
-export function parseRange(header, lengthBytes) {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (!match || (match[1] === '' && match[2] === '')) return null;
-  if (match[1] === '') {
-    const suffixBytes = Number(match[2]);
-    if (suffixBytes === 0 || lengthBytes === 0) return 'unsatisfiable';
-    return { start: Math.max(0, lengthBytes - suffixBytes), end: lengthBytes };
-  }
-  const start = Number(match[1]);
-  if (start >= lengthBytes) return 'unsatisfiable';
-  const end = match[2] === '' ? lengthBytes : Math.min(Number(match[2]) + 1, lengthBytes);
-  return start < end ? { start, end } : null;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { openContent, readAcross } from '../../demo/swarm/content.mjs';
-import { parseRange } from '../../demo/swarm/web-server.mjs';
+import { parseRange } from '../../publish/src/http/range.js';
 
 const LOOPBACK = '127.0.0.1';
 /** What a stalling server sends before it falls silent. */

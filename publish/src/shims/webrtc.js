@@ -8,10 +8,13 @@ import wrtc from '@roamhq/wrtc';
 // memory); the standard (WebRTC §6.2, send) wants an error instead, which WebTorrent catches.
 const { prototype } = wrtc.RTCDataChannel;
 const nativeSend = prototype.send;
-prototype.send = function send(data) {
-  if (this.readyState !== 'open') throw new DOMException('Not open', 'InvalidStateError');
-  nativeSend.call(this, data);
-};
+Object.defineProperty(prototype, 'send', {
+  /** @this {RTCDataChannel} @param {ArrayBufferView<ArrayBuffer>} data */
+  value: function send(data) {
+    if (this.readyState !== 'open') throw new DOMException('Not open', 'InvalidStateError');
+    nativeSend.call(this, data);
+  },
+});
 
 export const { RTCPeerConnection, RTCSessionDescription, RTCIceCandidate } = wrtc;
 export default wrtc;

@@ -5,4 +5,6 @@
 import { arr2hex as original } from 'uint8-util';
 
 export * from 'uint8-util';
+
+/** @param {Uint8Array | string} data */
 export const arr2hex = (data) => (typeof data === 'string' ? data : original(data));
