@@ -30,6 +30,8 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 async function main() {
   const { values } = parseArgs({ options: { port: { type: 'string' } } });
   await buildWhenStale(path('..'));
+  // A moment's work, so it need not be asked whether it is stale.
+  await import('./publish/build.mjs');
   const running = [];
   const stop = async () => {
     await Promise.allSettled(running.map((part) => part.stop()));
@@ -91,8 +93,10 @@ function serverOptions(films, trackerUrl) {
     }),
   ]);
   return {
-    folders: { '/': path('.'), '/dist/': path('../dist') },
+    folders: { '/': path('.'), '/build/': path('../build'), '/dist/': path('../dist') },
     answers: { '/swarm.json': json, ...Object.fromEntries(torrents) },
+    // The snippets that the pages give load the player from here, into pages of other origins.
+    cors: true,
   };
 }
 
