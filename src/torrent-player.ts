@@ -7,6 +7,7 @@ import { defineMediaMembers, type MediaHost } from './media-members.js';
 import type * as InterfaceModule from './player/player-interface.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
 import { copyEvent } from './session/event-handlers.js';
+import { parsePlaylist, type PlaylistMode } from './session/attribute-values.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 import { TorrentVideo } from './torrent-video.js';
@@ -22,6 +23,8 @@ import { MEDIA_EVENTS } from './video-host.js';
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
 
+const OWN_ATTRIBUTES = ['lang', 'dir', 'playlist'];
+
 const loadInterface = lazyImport(() => import('./player/player-interface.js'));
 
 /** Signs that the viewer is about to play. */
@@ -34,13 +37,14 @@ const SIGNS_OF_INTEREST = ['pointerenter', 'pointerdown', 'focusin'];
  *
  * @tag torrent-player
  * @attr {boolean} stats - Whether the statistics panel is open.
+ * @attr {auto|manual|none} playlist - Whether files follow each other by themselves, when asked to, or not at all. Default: `auto`.
  * @attr {string} lang - Language of the interface; default that of the page.
  */
 export class TorrentPlayer extends LitElement implements MediaHost {
   static override styles = rootStyles;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', 'dir', ...MEDIA_ATTRIBUTES];
+    return [...super.observedAttributes, ...OWN_ATTRIBUTES, ...MEDIA_ATTRIBUTES];
   }
 
   static {
@@ -93,6 +97,17 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.setAttribute('file', value);
   }
 
+  /**
+   * How files follow each other: by themselves (`auto`), when somebody wants
+   * to (`manual`), or not at all (`none`). Reflects the attribute.
+   */
+  get playlist(): PlaylistMode {
+    return parsePlaylist(this.getAttribute('playlist'));
+  }
+  set playlist(value: PlaylistMode) {
+    this.setAttribute('playlist', value);
+  }
+
   /** True unless it is off. Setting it is a request, as on `<torrent-video>`. */
   get seeding(): boolean {
     return this.media.seeding;
@@ -113,6 +128,21 @@ export class TorrentPlayer extends LitElement implements MediaHost {
    */
   selectFile(wish: string | number): void {
     this.media.selectFile(wish);
+  }
+
+  /** Plays the next file of the torrent: the next track or episode. False when there is none. */
+  next(): boolean {
+    return this.#interface.part?.playlist.go(1) ?? false;
+  }
+
+  /** Plays the previous file of the torrent. False when there is none. */
+  previous(): boolean {
+    return this.#interface.part?.playlist.go(-1) ?? false;
+  }
+
+  /** Gives the viewer a file of the torrent, as a download; see `<torrent-video>`. */
+  saveFile(index: number): Promise<boolean> {
+    return this.media.saveFile(index);
   }
 
   /** Plays the first `<source>` child that can be played; see `<torrent-video>`. */
@@ -160,7 +190,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     value: string | null,
   ): void {
     super.attributeChangedCallback(name, former, value);
-    if (name === 'lang' || name === 'dir') this.requestUpdate();
+    if (OWN_ATTRIBUTES.includes(name)) this.requestUpdate();
     if (!MEDIA_ATTRIBUTES.includes(name)) return;
     if (name === 'muted' && value !== null && !this.hasUpdated) this.media.muted = true;
     if (value === null) this.media.removeAttribute(name);
@@ -187,7 +217,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   override render(): TemplateResult {
     const shown = this.#shown;
     return html`
-      ${this.media}
+      ${this.media} ${this.#interface.part?.renderStage(shown)}
       <slot name="overlay"></slot>
       ${this.#interface.part?.render(shown)}
       ${shown === 'poster' || this.#isStarting ? this.#renderPoster() : nothing}

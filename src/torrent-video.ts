@@ -20,7 +20,7 @@ import {
  * @tag torrent-video
  * @attr {string} magnet - Magnet URI; wins over `src`. May end in `#t=` like `src`.
  * @attr {string} src - Magnet URI, bare infohash, or URL of a `.torrent` (or of a media file); `#t=10,20` plays from 10 s and pauses at 20 s.
- * @attr {string} file - Which file plays: index, path or glob. Default: the largest playable.
+ * @attr {string} file - Which file plays: index, path or glob. Default: the largest, or the first of several equals.
  * @attr {string} trackers - Space-separated `wss:` URLs added to the torrent's own.
  * @attr {string} web-seeds - Space-separated URLs added to the torrent's own.
  * @attr {string} ice-servers - JSON array of RTCIceServer.
@@ -69,6 +69,14 @@ export class TorrentVideo extends MediaElement {
   /** Whether there is a `<source>` child that `playOverHttp()` would try. */
   get canPlayOverHttp(): boolean {
     return this.httpUrls().length > 0;
+  }
+
+  /**
+   * Gives the viewer a file of the torrent as a download, by its index. False
+   * unless all of its pieces are held: nothing is fetched for it.
+   */
+  saveFile(index: number): Promise<boolean> {
+    return this.session?.saveFile(index) ?? Promise.resolve(false);
   }
 
   /** A picture for a time, of bytes that are here; null without them. Closing it is up to the caller. */

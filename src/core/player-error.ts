@@ -73,12 +73,3 @@ export interface PlayerErrorDetail {
 export function toErrorDetail(error: PlayerError): PlayerErrorDetail {
   return { code: error.code, message: error.message, retryable: error.retryable };
 }
-
-/** True for the rejection of an operation that its own AbortSignal ended. */
-export function isAbort(reason: unknown, signal: AbortSignal): boolean {
-  return signal.aborted && (reason === signal.reason || isAbortError(reason));
-}
-
-function isAbortError(reason: unknown): boolean {
-  return reason instanceof Error && reason.name === 'AbortError';
-}

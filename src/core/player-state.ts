@@ -171,7 +171,7 @@ export interface TagsSlice {
   readonly title: string;
   readonly artist: string;
   readonly album: string;
-  /** Blob URL of the picture of its cover, as long as the file plays; null without one. */
+  /** Blob URL of its cover, in the file or beside it, as long as the file plays; null without one. */
   readonly coverUrl: string | null;
 }
 

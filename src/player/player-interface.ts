@@ -3,13 +3,14 @@ import { defineParts } from '../ui/define-parts.js';
 import { hotkeyRequest } from '../ui/hotkeys.js';
 import { INTERFACE_PARTS } from '../ui/interface-parts.js';
 import { interfaceStyles } from '../ui/interface-styles.js';
-import { renderInterface } from '../ui/interface-view.js';
+import { renderInterface, renderStage, type InterfaceView } from '../ui/interface-view.js';
 import { stringsOf } from '../ui/languages.js';
 import { en } from '../ui/locales/en.js';
 import type { Overlay } from '../ui/overlay.js';
 import { onRequest, PauseRequest, PlayRequest } from '../ui/requests.js';
 import { watchActivity } from './activity.js';
 import { Fullscreen } from './fullscreen.js';
+import { PlaylistControl } from './playlist-control.js';
 import { handleRequests } from './request-handling.js';
 
 /**
@@ -20,10 +21,12 @@ import { handleRequests } from './request-handling.js';
 export class PlayerInterface {
   readonly #player: TorrentPlayer;
   readonly #fullscreen: Fullscreen;
+  readonly playlist: PlaylistControl;
 
   constructor(player: TorrentPlayer) {
     this.#player = player;
     this.#fullscreen = new Fullscreen(player, () => player.requestUpdate());
+    this.playlist = new PlaylistControl(player, () => player.requestUpdate());
     defineParts(INTERFACE_PARTS);
     adopt(player.shadowRoot);
   }
@@ -33,6 +36,7 @@ export class PlayerInterface {
     const player = this.#player;
     const { media } = player;
     handleRequests(player, signal);
+    this.#handlePlaylist(signal);
     watchActivity(player, signal);
     this.#fullscreen.watch(signal);
     const setFullscreen = (on: boolean) => this.#fullscreen.set(on);
@@ -43,22 +47,51 @@ export class PlayerInterface {
   }
 
   render(shown: Overlay): ReturnType<typeof renderInterface> {
-    const player = this.#player;
-    return renderInterface({
-      state: player.media.store.state,
-      strings: stringsOf(player, en),
-      shown,
-      statsOpen: player.stats,
-      fullscreen: this.#fullscreen.active,
-      fullscreenAvailable: this.#fullscreen.available,
-      httpAvailable: player.canPlayOverHttp,
-    });
+    return renderInterface(this.#view(shown));
+  }
+
+  /** What shows instead of pictures. */
+  renderStage(shown: Overlay): ReturnType<typeof renderStage> {
+    return renderStage(this.#view(shown));
   }
 
   /** Moves the focus to the play button, quietly: it does not keep the controls from fading. */
   focus(): void {
     const bar = this.#player.renderRoot.querySelector('torrent-player-control-bar');
     void bar?.updateComplete.then(() => bar.focusPlay());
+  }
+
+  #view(shown: Overlay): InterfaceView {
+    const player = this.#player;
+    return {
+      state: player.media.store.state,
+      strings: stringsOf(player, en),
+      shown,
+      statsOpen: player.stats,
+      playlist: this.playlist.view,
+      fullscreen: this.#fullscreen.active,
+      fullscreenAvailable: this.#fullscreen.available,
+      httpAvailable: player.canPlayOverHttp,
+    };
+  }
+
+  #handlePlaylist(signal: AbortSignal): void {
+    const { playlist } = this;
+    const root = this.#player.renderRoot;
+    playlist.connect(signal);
+    onRequest(root, 'nextrequest', () => playlist.go(1), signal);
+    onRequest(root, 'previousrequest', () => playlist.goBack(), signal);
+    onRequest(root, 'nextcancelrequest', () => playlist.cancel(), signal);
+    onRequest(root, 'filestogglerequest', ({ open }) => void this.#showFiles(open), signal);
+  }
+
+  /** Who opened the list by keyboard goes on in it, and comes back where it was opened. */
+  async #showFiles(open: boolean): Promise<void> {
+    const player = this.#player;
+    this.playlist.isOpen = open;
+    await player.updateComplete;
+    if (open) player.renderRoot.querySelector('torrent-player-file-list')?.focus();
+    else player.renderRoot.querySelector<HTMLElement>('[part~=files-button]')?.focus();
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -27,10 +27,13 @@ export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void
     play();
   });
   on('filerequest', ({ index }) => {
-    player.file = String(index);
-    media.load();
+    if (media.store.state.torrent.phase === 'failed') {
+      player.file = String(index);
+      media.load();
+    } else media.selectFile(index);
     play();
   });
+  on('savefilerequest', ({ index }) => void player.saveFile(index));
   on('httprequest', () => {
     if (media.playOverHttp()) media.play().catch(ignoreInterruptedPlay);
   });

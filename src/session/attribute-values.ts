@@ -80,3 +80,11 @@ export function parsePreload(value: string | null): Preload {
   if (keyword === 'metadata') return keyword;
   return keyword === 'auto' || keyword === '' ? 'auto' : 'none';
 }
+
+/** The values of `playlist`; `auto` when absent or unknown. */
+export type PlaylistMode = 'auto' | 'manual' | 'none';
+
+export function parsePlaylist(value: string | null): PlaylistMode {
+  const keyword = value?.trim().toLowerCase();
+  return keyword === 'manual' || keyword === 'none' ? keyword : 'auto';
+}

@@ -1,6 +1,6 @@
 import type { TorrentHandle, TorrentMetadata, TransferLimits } from '../engine/index.js';
 import type { MediaPipeline, ReaderSupply } from '../media/mse/media-pipeline.js';
-import { PlayerError, isAbort, toErrorDetail } from '../core/player-error.js';
+import { PlayerError, toErrorDetail } from '../core/player-error.js';
 import { INITIAL_STATE, type PlayerState, type TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
@@ -12,6 +12,7 @@ import type { FileWish } from './file-choice.js';
 import type * as JoinedParts from './joined-parts.js';
 import { onLeave } from './leaving-page.js';
 import { loadEngine, loadJoinedParts, loadMedia, openSubtitles } from './lazy-parts.js';
+import type { SubtitleTracksOptions } from './subtitles/subtitle-tracks.js';
 import { onWake } from './wake-signals.js';
 
 /** What a session is asked for; fixed for its life but for what has a setter. */
@@ -52,6 +53,7 @@ const SAMPLE_INTERVAL_MS = 1_000;
 export class PlayerSession {
   readonly #lifetime = new AbortController();
   #parts: typeof JoinedParts | null = null;
+  #tags: JoinedParts.FileTags | null = null;
   #diagnosis: DiagnosisWatch | null = null;
   /** Replaced with every file choice; its predecessor's reads and buffers end with it. */
   #playing = new AbortController();
@@ -145,6 +147,16 @@ export class PlayerSession {
     report();
   }
 
+  /** Gives the viewer a file as a download; false unless it is here as a whole. */
+  async saveFile(index: number): Promise<boolean> {
+    const { torrent, swarm } = this.store.state;
+    const file = torrent.files[index];
+    const [handle, parts] = [this.#handle, this.#parts];
+    if (!file || !handle || !parts) return false;
+    const openFile = (opened: number) => handle.openFile(opened);
+    return parts.saveFile({ file, pieces: swarm.pieces, openFile });
+  }
+
   /** 0 to 1: how much of what playback needs before it (re)starts has arrived. */
   bufferingProgress(): number {
     return this.#pipeline?.bufferingProgress() ?? 0;
@@ -167,7 +179,7 @@ export class PlayerSession {
     try {
       await step();
     } catch (reason) {
-      if (this.#lifetime.signal.aborted || isAbort(reason, this.#playing.signal)) return;
+      if (this.#lifetime.signal.aborted) return;
       this.#fail(PlayerError.from(reason, 'engine-failed'));
     }
   }
@@ -178,6 +190,7 @@ export class PlayerSession {
     const [{ joinTorrent }, parts] = await Promise.all([loadEngine(), loadJoinedParts()]);
     signal.throwIfAborted();
     this.#parts = parts;
+    this.#tags = new parts.FileTags(this.video, this.store, signal);
     this.#diagnosis = new parts.DiagnosisWatch(this.store, linksOf(this.options), signal);
     const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
     const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
@@ -213,40 +226,56 @@ export class PlayerSession {
     return { file, selectOnly: new Set(selected) };
   }
 
+  /** Whatever plays or is being opened ends: a MediaSource takes the tracks of one file. */
   async #playFile(file: TorrentFileInfo): Promise<void> {
     const handle = this.#handle;
     if (!handle) return;
+    const { files, fileIndex } = this.store.state.torrent;
     this.store.patch('torrent', { phase: 'probing', fileIndex: file.index });
-    if (this.#pipeline) this.#stopPlaying();
+    if (fileIndex !== null) this.#stopPlaying();
     const attachment = this.#attachment ?? this.#attach();
     const { signal } = this.#playing;
     const source = handle.openFile(file.index);
     signal.addEventListener('abort', () => source.close(), { once: true });
+    const openFile = (index: number) => handle.openFile(index);
+    const opened = { file, files, source, openFile, signal };
+    this.#tags?.begin(file);
     this.report('file');
+    try {
+      await this.#feed(opened, attachment);
+    } catch (reason) {
+      if (!signal.aborted) throw reason;
+    }
+  }
+
+  async #feed(
+    opened: Omit<SubtitleTracksOptions, 'video'>,
+    attachment: MediaSourceAttachment,
+  ): Promise<void> {
+    const { video } = this;
+    const { source, signal } = opened;
     const { openMedia } = await loadMedia();
     signal.throwIfAborted();
     const pipeline = await openMedia({
-      video: this.video,
+      video,
       attachment,
       source,
       signal,
-      onTracks: (opened) => {
+      onTracks: (pipeline) => {
         if (signal.aborted) return;
-        this.#pipeline = opened;
-        this.#reportTracks(opened);
+        this.#pipeline = pipeline;
+        this.#reportTracks(pipeline);
       },
       ...(this.#readers ? { readers: this.#readers } : {}),
     });
     pipeline.onFailure((error) => this.#fail(error), signal);
     pipeline.demand = this.#demand;
-    const { files } = this.store.state.torrent;
-    const openFile = (index: number) => handle.openFile(index);
     this.#whenShown(signal, () => {
       this.store.patch('torrent', { phase: 'ready' });
       if (this.#demand === 'first-frame') this.report('suspended');
       // After the first frame, which nothing may hold up.
-      void openSubtitles({ video: this.video, source, file, files, openFile, signal });
-      void this.#parts?.showTags({ video: this.video, store: this.store, pipeline, signal });
+      void openSubtitles({ video, ...opened });
+      void this.#tags?.show({ ...opened, pipeline });
     });
   }
 

@@ -7,12 +7,24 @@ import { formatCount } from './format.js';
 import {
   enterFullscreenIcon,
   exitFullscreenIcon,
+  listIcon,
+  nextIcon,
   pauseIcon,
+  previousIcon,
   replayIcon,
   swarmIcon,
 } from './icons.js';
 import { playIcon } from './icon-shapes.js';
-import { FullscreenRequest, PauseRequest, PlayRequest, StatsToggleRequest } from './requests.js';
+import { NO_PLAYLIST, type PlaylistView } from './playlist-view.js';
+import {
+  FilesToggleRequest,
+  FullscreenRequest,
+  NextRequest,
+  PauseRequest,
+  PlayRequest,
+  PreviousRequest,
+  StatsToggleRequest,
+} from './requests.js';
 import { UiPart } from './ui-part.js';
 
 /**
@@ -23,6 +35,9 @@ import { UiPart } from './ui-part.js';
  *
  * @fires playrequest - (bubbles: true, composed: false)
  * @fires pauserequest - (bubbles: true, composed: false)
+ * @fires nextrequest - (bubbles: true, composed: false)
+ * @fires previousrequest - (bubbles: true, composed: false)
+ * @fires filestogglerequest - (bubbles: true, composed: false)
  * @fires fullscreenrequest - (bubbles: true, composed: false)
  * @fires statstogglerequest - (bubbles: true, composed: false)
  */
@@ -33,6 +48,8 @@ export class ControlBar extends UiPart {
   @property({ attribute: false }) fullscreen = false;
   /** Whether it could: false hides the button. */
   @property({ attribute: false }) fullscreenAvailable = true;
+  /** What there is to go on with. */
+  @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
   /** Whether the statistics panel shows now. */
   @property({ attribute: false }) statsOpen = false;
 
@@ -49,7 +66,7 @@ export class ControlBar extends UiPart {
         .strings=${strings}
       ></torrent-player-seek-bar>
       <div class="row" part="controls" role="group" aria-label=${strings.controls}>
-        ${this.#renderPlay()}
+        ${this.#renderStep('previous')} ${this.#renderPlay()} ${this.#renderStep('next')}
         <torrent-player-volume-control
           exportparts="button, mute-button, volume-slider, volume-track, volume-level, volume-thumb"
           .playback=${playback}
@@ -68,7 +85,8 @@ export class ControlBar extends UiPart {
           .swarm=${swarm}
           .strings=${strings}
         ></torrent-player-seed-toggle>
-        ${this.#renderStats()} ${this.fullscreenAvailable ? this.#renderFullscreen() : nothing}
+        ${this.#renderFiles()} ${this.#renderStats()}
+        ${this.fullscreenAvailable ? this.#renderFullscreen() : nothing}
       </div>
     `;
   }
@@ -90,6 +108,35 @@ export class ControlBar extends UiPart {
     }
     const [label, icon] = ended ? [replay, replayIcon] : [play, playIcon];
     return renderButton('play-button', label, icon, () => this.#ask(new PlayRequest()));
+  }
+
+  #renderStep(direction: 'next' | 'previous'): TemplateResult | typeof nothing {
+    const { hasNext, hasPrevious } = this.playlist;
+    if (!hasNext && !hasPrevious) return nothing;
+    const { nextFile, previousFile } = this.strings;
+    if (direction === 'previous') {
+      const ask = (): void => this.#ask(new PreviousRequest());
+      return renderButton('previous-button', previousFile, previousIcon, ask);
+    }
+    const ask = (): void => this.#ask(new NextRequest());
+    return renderButton('next-button', nextFile, nextIcon, ask, { isDisabled: !hasNext });
+  }
+
+  #renderFiles(): TemplateResult | typeof nothing {
+    const { isOffered, isOpen } = this.playlist;
+    if (!isOffered) return nothing;
+    return html`
+      <button
+        class="button"
+        part="button files-button"
+        type="button"
+        aria-label=${this.strings.files}
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        @click=${() => this.#ask(new FilesToggleRequest(!isOpen))}
+      >
+        ${listIcon}<span class="tooltip end" aria-hidden="true">${this.strings.files}</span>
+      </button>
+    `;
   }
 
   #renderStats(): TemplateResult {
@@ -115,7 +162,7 @@ export class ControlBar extends UiPart {
     const label = fullscreen ? strings.exitFullscreen : strings.enterFullscreen;
     const icon = fullscreen ? exitFullscreenIcon : enterFullscreenIcon;
     const ask = (): void => this.#ask(new FullscreenRequest(!fullscreen));
-    return renderButton('fullscreen-button', label, icon, ask, 'end');
+    return renderButton('fullscreen-button', label, icon, ask, { side: 'end' });
   }
 
   #ask(request: Event): void {
@@ -123,12 +170,18 @@ export class ControlBar extends UiPart {
   }
 }
 
+interface ButtonOptions {
+  /** Where the tooltip begins. */
+  readonly side?: 'start' | 'end';
+  readonly isDisabled?: boolean;
+}
+
 function renderButton(
   part: string,
   label: string,
   icon: TemplateResult,
   onClick: () => void,
-  side: 'start' | 'end' = 'start',
+  { side = 'start', isDisabled = false }: ButtonOptions = {},
 ): TemplateResult {
   return html`
     <button
@@ -136,6 +189,7 @@ function renderButton(
       part="button ${part}"
       type="button"
       aria-label=${label}
+      ?disabled=${isDisabled}
       @click=${onClick}
     >
       ${icon}<span class="tooltip ${side}" aria-hidden="true">${label}</span>

@@ -2,8 +2,10 @@ import type { PlaybackSlice } from '../core/player-state.js';
 import {
   FullscreenRequest,
   MuteRequest,
+  NextRequest,
   PauseRequest,
   PlayRequest,
+  PreviousRequest,
   SeekRequest,
   VolumeRequest,
   type AnyPlayerRequest,
@@ -36,9 +38,17 @@ export function hotkeyRequest(
   fullscreen: boolean,
 ): AnyPlayerRequest | null {
   if (event.defaultPrevented || hasModifier(event) || belongsToFocused(event)) return null;
+  const step = event.repeat ? null : stepRequest(event.key);
+  if (step) return step;
   const key = event.key.toLowerCase();
   const toggle = event.repeat ? null : toggleRequest(key, playback, fullscreen);
   return toggle ?? seekRequest(key, playback) ?? volumeRequest(key, playback);
+}
+
+/** With Shift, as on YouTube: so that a slip of the finger does not end a film. */
+function stepRequest(key: string): NextRequest | PreviousRequest | null {
+  if (key === 'N') return new NextRequest();
+  return key === 'P' ? new PreviousRequest() : null;
 }
 
 function belongsToFocused(event: HotkeyEvent): boolean {

@@ -29,3 +29,11 @@ export const seedingOnIcon = mixed(SPROUT_LEAVES, 'M12 10.5V20.5');
 export const seedingOffIcon = outline(`${SPROUT_LEAVES}M12 13v7.5`);
 export const closeIcon = outline('M6.5 6.5l11 11M17.5 6.5l-11 11');
 export const warningIcon = outline('M12 4L3 19.5h18zM12 10v4.5M12 17v.1');
+export const nextIcon = mixed('M6 5.5v13l9.5-6.5z', 'M18.5 6v12');
+export const previousIcon = mixed('M18 5.5v13L8.5 12z', 'M5.5 6v12');
+export const listIcon = outline('M9.5 6.5h10M9.5 12h10M9.5 17.5h10M5 6.5v.1M5 12v.1M5 17.5v.1');
+export const downloadIcon = outline('M12 4.5v10.5M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14');
+export const playingIcon = outline('M6 18v-5M10 18V7M14 18v-8M18 18v-3');
+export const noteIcon = outline(
+  'M9 17.5V6l10-2v11M9 17.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 15a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
+);

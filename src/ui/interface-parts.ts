@@ -1,6 +1,9 @@
 import { BufferingIndicator } from './buffering-indicator.js';
 import { ControlBar } from './control-bar.js';
 import { ErrorPanel } from './error-panel.js';
+import { FileList } from './file-list.js';
+import { NextUp } from './next-up.js';
+import { NowPlaying } from './now-playing.js';
 import { PeerStats } from './peer-stats.js';
 import { SeedToggle } from './seed-toggle.js';
 import { SeekBar } from './seek-bar.js';
@@ -12,6 +15,9 @@ declare global {
     'torrent-player-buffering-indicator': BufferingIndicator;
     'torrent-player-control-bar': ControlBar;
     'torrent-player-error-panel': ErrorPanel;
+    'torrent-player-file-list': FileList;
+    'torrent-player-next-up': NextUp;
+    'torrent-player-now-playing': NowPlaying;
     'torrent-player-peer-stats': PeerStats;
     'torrent-player-seed-toggle': SeedToggle;
     'torrent-player-seek-bar': SeekBar;
@@ -25,6 +31,9 @@ export const INTERFACE_PARTS: Readonly<Record<string, CustomElementConstructor>>
   'torrent-player-buffering-indicator': BufferingIndicator,
   'torrent-player-control-bar': ControlBar,
   'torrent-player-error-panel': ErrorPanel,
+  'torrent-player-file-list': FileList,
+  'torrent-player-next-up': NextUp,
+  'torrent-player-now-playing': NowPlaying,
   'torrent-player-peer-stats': PeerStats,
   'torrent-player-seed-toggle': SeedToggle,
   'torrent-player-seek-bar': SeekBar,

@@ -20,9 +20,40 @@ const layout = css`
     overflow: auto;
   }
 
+  .now-playing {
+    position: absolute;
+    inset: 0;
+    padding-block-end: 64px;
+    pointer-events: none;
+  }
+
+  .overlay.next-up {
+    place-items: end;
+    align-content: end;
+    padding: 12px;
+  }
+
+  .files {
+    position: absolute;
+    inset: 0;
+    inset-block-end: 64px;
+    padding: 8px;
+  }
+
   .stats {
     position: absolute;
     inset: 10px 10px auto auto;
+  }
+
+  @container (width >= 560px) {
+    .files {
+      inset-inline-start: auto;
+      width: min(46%, 360px);
+    }
+
+    .now-playing.beside-files {
+      padding-inline-end: min(46%, 360px);
+    }
   }
 
   .controls {
@@ -95,7 +126,8 @@ const layout = css`
       inset-block-end: 48px;
     }
 
-    .count {
+    .count,
+    [part~='previous-button'] {
       display: none;
     }
   }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerState } from '../core/player-state.js';
+import { isAudio } from '../core/playlist.js';
 import type { Overlay } from './overlay.js';
+import type { PlaylistView } from './playlist-view.js';
 import type { Strings } from './strings.js';
 
 /** Everything that the interface shows, as plain data. */
@@ -9,6 +11,7 @@ export interface InterfaceView {
   readonly strings: Strings;
   readonly shown: Overlay;
   readonly statsOpen: boolean;
+  readonly playlist: PlaylistView;
   /** Whether the player fills the screen now. */
   readonly fullscreen: boolean;
   /** Whether it could. */
@@ -24,8 +27,9 @@ export interface InterfaceView {
  */
 export function renderInterface(view: InterfaceView): TemplateResult {
   return html`
-    ${renderBuffering(view)} ${view.statsOpen ? renderStats(view) : nothing} ${renderControls(view)}
-    ${view.shown === 'error' ? renderError(view) : nothing}
+    ${renderBuffering(view)} ${renderNextUp(view)} ${view.statsOpen ? renderStats(view) : nothing}
+    ${view.playlist.isOpen && view.shown !== 'error' ? renderFiles(view) : nothing}
+    ${renderControls(view)} ${view.shown === 'error' ? renderError(view) : nothing}
   `;
 }
 
@@ -40,6 +44,45 @@ function renderBuffering({ state, strings, shown }: InterfaceView): TemplateResu
       .strings=${strings}
     ></torrent-player-buffering-indicator>
   </div>`;
+}
+
+/** What shows instead of pictures, under everything else; nothing where there are pictures. */
+export function renderStage({
+  state,
+  strings,
+  playlist,
+}: InterfaceView): TemplateResult | typeof nothing {
+  const { files, fileIndex } = state.torrent;
+  const file = files[fileIndex ?? -1];
+  if (!file || !isAudio(file)) return nothing;
+  return html`<torrent-player-now-playing
+    class="now-playing ${playlist.isOpen ? 'beside-files' : ''}"
+    exportparts="now-playing, cover, track-title, track-artist, track-album"
+    .torrent=${state.torrent}
+    .tags=${state.tags}
+    .strings=${strings}
+  ></torrent-player-now-playing>`;
+}
+
+function renderNextUp({ playlist, strings }: InterfaceView): TemplateResult {
+  return html`<div class="overlay above-controls next-up">
+    <torrent-player-next-up
+      exportparts="button, next-up, next-title, next-button, cancel-button"
+      .file=${playlist.nextUp?.file ?? null}
+      .seconds=${playlist.nextUp?.seconds ?? 0}
+      .strings=${strings}
+    ></torrent-player-next-up>
+  </div>`;
+}
+
+function renderFiles({ state, strings }: InterfaceView): TemplateResult {
+  return html`<torrent-player-file-list
+    class="files"
+    exportparts="button, files, files-title, files-close, files-folder, file, save-button"
+    .torrent=${state.torrent}
+    .pieces=${state.swarm.pieces}
+    .strings=${strings}
+  ></torrent-player-file-list>`;
 }
 
 function renderStats({ state, strings }: InterfaceView): TemplateResult {
@@ -61,6 +104,7 @@ function renderControls(view: InterfaceView): TemplateResult {
     .fullscreen=${view.fullscreen}
     .fullscreenAvailable=${view.fullscreenAvailable}
     .statsOpen=${view.statsOpen}
+    .playlist=${view.playlist}
     .strings=${strings}
   ></torrent-player-control-bar>`;
 }

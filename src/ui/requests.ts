@@ -77,6 +77,41 @@ export class FileRequest extends PlayerRequest<'filerequest'> {
   }
 }
 
+/** Play the next file of the torrent. */
+export class NextRequest extends PlayerRequest<'nextrequest'> {
+  constructor() {
+    super('nextrequest');
+  }
+}
+
+/** Play the previous file of the torrent; later in a track, go back to its beginning first. */
+export class PreviousRequest extends PlayerRequest<'previousrequest'> {
+  constructor() {
+    super('previousrequest');
+  }
+}
+
+/** Do not go on to the next file by itself. */
+export class NextCancelRequest extends PlayerRequest<'nextcancelrequest'> {
+  constructor() {
+    super('nextcancelrequest');
+  }
+}
+
+/** Give the viewer a file that is here as a whole: `index` in the list. */
+export class SaveFileRequest extends PlayerRequest<'savefilerequest'> {
+  constructor(readonly index: number) {
+    super('savefilerequest');
+  }
+}
+
+/** Show (`open`) or hide the list of files. */
+export class FilesToggleRequest extends PlayerRequest<'filestogglerequest'> {
+  constructor(readonly open: boolean) {
+    super('filestogglerequest');
+  }
+}
+
 /** Leave the swarm and play the page's plain HTTP file. */
 export class HttpRequest extends PlayerRequest<'httprequest'> {
   constructor() {
@@ -102,6 +137,11 @@ export interface PlayerRequestMap {
   seedingrequest: SeedingRequest;
   retryrequest: RetryRequest;
   filerequest: FileRequest;
+  nextrequest: NextRequest;
+  previousrequest: PreviousRequest;
+  nextcancelrequest: NextCancelRequest;
+  savefilerequest: SaveFileRequest;
+  filestogglerequest: FilesToggleRequest;
   httprequest: HttpRequest;
   statstogglerequest: StatsToggleRequest;
 }

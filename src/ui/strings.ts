@@ -56,6 +56,22 @@ export interface Strings extends FirstStrings {
   /** Shown under a wait: what is wrong, and what comes next. */
   readonly diagnoses: Readonly<Record<DiagnosisCode, string>>;
 
+  readonly files: string;
+  readonly hideFiles: string;
+  readonly nextFile: string;
+  readonly previousFile: string;
+  /** Samples, trailers and the like. */
+  readonly extras: string;
+  readonly filesThatDoNotPlay: string;
+  readonly moreFiles: (count: number) => string;
+  readonly saveFile: (name: string) => string;
+  /** The next file begins by itself. */
+  readonly nextIn: (seconds: number) => string;
+  readonly playNow: string;
+  readonly cancel: string;
+  /** Describes a picture. */
+  readonly cover: (album: string) => string;
+
   readonly retry: string;
   readonly otherFiles: string;
   readonly playOverHttp: string;

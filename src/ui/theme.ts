@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { baseStyles } from './base-styles.js';
+import { sheetStyles } from './sheet-styles.js';
 
 /** What the parts of the interface share beyond `baseStyles`: the button and its tooltip. */
 export const buttonStyles = css`
@@ -25,13 +26,29 @@ export const buttonStyles = css`
     transition: background-color 120ms;
   }
 
+  .button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+
+  .button.primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+
   @media (hover: hover) {
-    .button:hover {
+    .button:enabled:hover {
       background: var(--_hover);
+    }
+
+    .button.primary:enabled:hover {
+      background: var(--_accent);
+      filter: brightness(1.08);
     }
   }
 
-  .button:active {
+  .button:enabled:active {
     background: var(--_hover);
   }
 
@@ -112,4 +129,4 @@ export const buttonStyles = css`
 `;
 
 /** The styles that every part of the interface begins with. */
-export const theme = [baseStyles, buttonStyles];
+export const theme = [baseStyles, buttonStyles, sheetStyles];

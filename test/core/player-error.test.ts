@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { PlayerError, isAbort, toErrorDetail } from '../../src/core/player-error.js';
+import { PlayerError, toErrorDetail } from '../../src/core/player-error.js';
 
 describe('PlayerError', () => {
   it('says whether trying again makes sense', () => {
@@ -21,16 +21,5 @@ describe('PlayerError', () => {
   it('becomes plain data', () => {
     const detail = toErrorDetail(new PlayerError('load-failed', 'no network'));
     expect(detail).to.deep.equal({ code: 'load-failed', message: 'no network', retryable: true });
-  });
-});
-
-describe('isAbort', () => {
-  it('knows the rejection that its own signal caused', () => {
-    const controller = new AbortController();
-    expect(isAbort(new DOMException('', 'AbortError'), controller.signal)).to.equal(false);
-    controller.abort();
-    expect(isAbort(controller.signal.reason, controller.signal)).to.equal(true);
-    expect(isAbort(new DOMException('', 'AbortError'), controller.signal)).to.equal(true);
-    expect(isAbort(new Error('disk'), controller.signal)).to.equal(false);
   });
 });

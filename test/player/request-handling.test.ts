@@ -56,14 +56,24 @@ describe('handleRequests', () => {
   });
 
   it('plays again from the start of loading: what failed, another file, or over HTTP', async () => {
-    const { player, calls, ask } = await render();
+    const { player, media, calls, ask } = await render();
     ask(new RetryRequest());
     expect(calls.splice(0)).to.deep.equal(['load', 'play']);
+    media.store.patch('torrent', { phase: 'failed' });
     ask(new FileRequest(3));
     expect(player.getAttribute('file')).to.equal('3');
     expect(calls.splice(0)).to.deep.equal(['load', 'play']);
     ask(new HttpRequest());
     expect(calls.splice(0)).to.deep.equal(['playOverHttp', 'play']);
+  });
+
+  it('goes to another file where one plays', async () => {
+    const { player, media, calls, ask } = await render();
+    media.selectFile = (wish) => void calls.push(`selectFile ${String(wish)}`);
+    media.store.patch('torrent', { phase: 'ready' });
+    ask(new FileRequest(3));
+    expect(calls).to.deep.equal(['selectFile 3', 'play']);
+    expect(player.hasAttribute('file')).to.equal(false);
   });
 
   it('ends with its signal', async () => {

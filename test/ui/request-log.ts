@@ -11,6 +11,11 @@ const TYPES: readonly (keyof PlayerRequestMap)[] = [
   'seedingrequest',
   'retryrequest',
   'filerequest',
+  'nextrequest',
+  'previousrequest',
+  'nextcancelrequest',
+  'savefilerequest',
+  'filestogglerequest',
   'httprequest',
   'statstogglerequest',
 ];

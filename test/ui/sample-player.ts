@@ -9,6 +9,7 @@ import { interfaceStyles } from '../../src/ui/interface-styles.js';
 import { renderInterface } from '../../src/ui/interface-view.js';
 import { en } from '../../src/ui/locales/en.js';
 import { overlayFor } from '../../src/ui/overlay.js';
+import { NO_PLAYLIST, type PlaylistView } from '../../src/ui/playlist-view.js';
 import { PosterButton } from '../../src/ui/poster-button.js';
 import { rootStyles } from '../../src/ui/root-styles.js';
 
@@ -20,6 +21,7 @@ export class SamplePlayer extends LitElement {
   @property({ attribute: false }) started = false;
   @property({ attribute: false }) statsOpen = false;
   @property({ attribute: false }) fullscreen = false;
+  @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
 
   override render(): TemplateResult {
     const { state, statsOpen, fullscreen } = this;
@@ -32,6 +34,7 @@ export class SamplePlayer extends LitElement {
         strings: en,
         shown,
         statsOpen,
+        playlist: this.playlist,
         fullscreen,
         fullscreenAvailable: true,
         httpAvailable: false,

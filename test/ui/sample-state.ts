@@ -1,5 +1,6 @@
 import { INITIAL_STATE } from '../../src/core/player-state.js';
 import type {
+  PieceMap,
   PlaybackSlice,
   PlayerState,
   SwarmSlice,
@@ -50,4 +51,16 @@ export function stateOf(patch: Partial<PlayerState> = {}): PlayerState {
 
 export function errorOf(code: PlayerErrorCode, retryable = false): PlayerErrorDetail {
   return { code, message: `sample message of ${code}`, retryable };
+}
+
+/** A torrent of as many pieces, held where it says 1. */
+export function piecesOf(have: readonly number[]): PieceMap {
+  return {
+    count: have.length,
+    lengthBytes: 1_000_000,
+    have: Uint8Array.from(have),
+    requested: new Uint8Array(have.length),
+    availability: new Uint8Array(have.length),
+    file: { first: 0, end: have.length },
+  };
 }

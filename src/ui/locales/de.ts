@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { Strings } from '../strings.js';
 
 /** German. */
@@ -59,6 +60,19 @@ export const strings: Strings = {
     'web-seed-refused': 'Der Server mit diesem Video liefert es nicht aus.',
     'budget-too-small': 'Diese Seite gibt dem Player zu wenig Speicher für dieses Video.',
   },
+  files: 'Dateien',
+  hideFiles: 'Dateien ausblenden',
+  nextFile: 'Weiter',
+  previousFile: 'Zurück',
+  extras: 'Extras',
+  filesThatDoNotPlay: 'Andere Dateien',
+  moreFiles: plural('de', { other: '# weitere anzeigen' }),
+  saveFile: (name) => `${name} speichern`,
+  nextIn: plural('de', { one: 'Weiter in # Sekunde', other: 'Weiter in # Sekunden' }),
+  playNow: 'Jetzt abspielen',
+  cancel: 'Abbrechen',
+  cover: (album) => `Cover von ${album}`,
+
   retry: 'Erneut versuchen',
   otherFiles: 'Weitere Dateien dieses Torrents',
   playOverHttp: 'Stattdessen über HTTP abspielen',

@@ -1,4 +1,5 @@
 import { DIAGNOSIS_MESSAGES } from '../../core/diagnosis-messages.js';
+import { plural } from '../plural.js';
 import type { Strings } from '../strings.js';
 import { firstEnglish } from './first-english.js';
 
@@ -48,6 +49,19 @@ export const en: Strings = {
     buffering: 'Buffering',
   },
   diagnoses: DIAGNOSIS_MESSAGES,
+
+  files: 'Files',
+  hideFiles: 'Hide files',
+  nextFile: 'Next',
+  previousFile: 'Previous',
+  extras: 'Extras',
+  filesThatDoNotPlay: 'Other files',
+  moreFiles: plural('en', { other: 'Show # more' }),
+  saveFile: (name) => `Save ${name}`,
+  nextIn: plural('en', { one: 'Next in # second', other: 'Next in # seconds' }),
+  playNow: 'Play now',
+  cancel: 'Cancel',
+  cover: (album) => `Cover of ${album}`,
 
   retry: 'Try again',
   otherFiles: 'Other files of this torrent',

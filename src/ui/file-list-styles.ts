@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+export const fileListStyles = css`
+  :host {
+    display: block;
+  }
+
+  .panel {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    overflow: hidden;
+  }
+
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    padding: 6px 6px 6px 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  header:dir(rtl) {
+    padding: 6px 14px 6px 6px;
+  }
+
+  h2 {
+    flex: 1;
+    margin: 0;
+    overflow: hidden;
+    font-size: 14px;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .list {
+    flex: 1;
+    min-height: 0;
+    padding: 4px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  h3 {
+    margin: 10px 10px 2px;
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  /* Within the list, which cuts off what leaves it. */
+  .list :focus-visible {
+    outline-offset: -2px;
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  li {
+    display: flex;
+    align-items: center;
+    border-radius: var(--_radius);
+    content-visibility: auto;
+    contain-intrinsic-height: auto 40px;
+  }
+
+  .file {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(26px, max-content) 1fr;
+    justify-content: start;
+    min-width: 0;
+    height: auto;
+    min-height: 40px;
+    padding: 4px 8px 4px 6px;
+    column-gap: 8px;
+    align-items: center;
+    text-align: start;
+  }
+
+  .file.plain {
+    grid-template-columns: 1fr;
+    padding-inline: 10px;
+  }
+
+  .lead {
+    grid-row: span 2;
+    color: var(--_muted);
+    font-size: 12px;
+    text-align: center;
+  }
+
+  /* Two lines: what tells episodes apart is at the end of their names. */
+  .name {
+    display: -webkit-box;
+    overflow: hidden;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .facts {
+    color: var(--_muted);
+    font-size: 11px;
+  }
+
+  li:has([aria-current]) {
+    background: var(--_hover);
+  }
+
+  .file[aria-current] {
+    font-weight: 600;
+  }
+
+  .file[aria-current] .lead {
+    color: var(--_mark);
+  }
+
+  .file[aria-current] .facts {
+    font-weight: 400;
+  }
+
+  .save .icon {
+    width: 18px;
+    height: 18px;
+  }
+
+  summary {
+    padding: 10px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .more {
+    width: 100%;
+    color: var(--_muted);
+  }
+
+  @media (forced-colors: active) {
+    .file[aria-current] {
+      border-color: Highlight;
+    }
+  }
+`;
