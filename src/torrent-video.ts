@@ -2,6 +2,7 @@ import type { ThumbnailOptions } from './core/thumbnail.js';
 import type { TorrentElementEventMap } from './events.js';
 import { MediaElement } from './media-element.js';
 import { parseSeeding } from './session/attribute-values.js';
+import { MediaOffer } from './session/media-context.js';
 import {
   LIMIT_ATTRIBUTES,
   OWN_ATTRIBUTES,
@@ -43,6 +44,8 @@ export class TorrentVideo extends MediaElement {
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...OWN_ATTRIBUTES];
   }
+
+  readonly #offer = new MediaOffer(this);
 
   /**
    * Plays another file of the torrent.
@@ -87,6 +90,16 @@ export class TorrentVideo extends MediaElement {
   /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
   leave(): void {
     this.leaveSwarm();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#offer.begin();
+  }
+
+  override disconnectedCallback(): void {
+    this.#offer.end();
+    super.disconnectedCallback();
   }
 
   override attributeChangedCallback(

@@ -16,6 +16,8 @@
     /** Everything ever opened, for "was never contacted". */
     everOpened: 0,
     errors: [],
+    /** Of every element that was registered. */
+    tags: new Set(),
     globals: new Set(Object.getOwnPropertyNames(window)),
   };
 
@@ -25,6 +27,12 @@
   const opened = (set, object) => {
     spy.everOpened++;
     set.add(object);
+  };
+
+  const { define } = CustomElementRegistry.prototype;
+  CustomElementRegistry.prototype.define = function (tag, ...rest) {
+    spy.tags.add(tag);
+    define.call(this, tag, ...rest);
   };
 
   window.WebSocket = class extends WebSocket {

@@ -11,6 +11,7 @@ export interface PageSpy {
   readonly requests: readonly string[];
   readonly everOpened: number;
   readonly errors: readonly string[];
+  readonly tags: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;
 }
 
