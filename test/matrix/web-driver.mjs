@@ -19,20 +19,7 @@ const COMMAND_PATIENCE_MS = SCRIPT_PATIENCE_MS + START_PATIENCE_MS;
  * @returns {Promise<import('./open-browser.mjs').Driven>}
  */
 export async function openWebKit() {
-  const display = await startDisplay();
-  const profile = mkdtempSync(join(tmpdir(), 'matrix-webkit-'));
-  const driver = await startDriver(display.name, profile);
-  const session = await openSession(driver.url).catch(async (error) => {
-    await stopAll();
-    throw error;
-  });
-
-  async function stopAll() {
-    await stop(driver.process, { group: true });
-    await stop(display.process);
-    rmSync(profile, { recursive: true, force: true });
-  }
-
+  const { session, close } = await startWebKit();
   return {
     async call(pageUrl, name, options) {
       await session('POST', 'url', { url: pageUrl });
@@ -43,6 +30,30 @@ export async function openWebKit() {
       if (outcome.failure) throw new Error(outcome.failure);
       return outcome.value;
     },
+    close,
+  };
+}
+
+/**
+ * A session of WebDriver: `session(method, path, body)` is one of its commands.
+ *
+ * @param {string} [screen] pixels of its display
+ */
+export async function startWebKit(screen = '1024x768') {
+  const display = await startDisplay(screen);
+  const profile = mkdtempSync(join(tmpdir(), 'webkit-'));
+  const driver = await startDriver(display.name, profile);
+  const stopAll = async () => {
+    await stop(driver.process, { group: true });
+    await stop(display.process);
+    rmSync(profile, { recursive: true, force: true });
+  };
+  const session = await openSession(driver.url).catch(async (error) => {
+    await stopAll();
+    throw error;
+  });
+  return {
+    session,
     async close() {
       await session('DELETE', '').catch(() => {});
       await stopAll();
@@ -58,8 +69,8 @@ const CALL = `
   call();`;
 
 /** Xvfb chooses a free display and says which. */
-async function startDisplay() {
-  const args = ['-displayfd', '3', '-screen', '0', '1024x768x24', '-nolisten', 'tcp'];
+async function startDisplay(screen) {
+  const args = ['-displayfd', '3', '-screen', '0', `${screen}x24`, '-nolisten', 'tcp'];
   const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const lines = createInterface({ input: child.stdio[3] });
   const [number] = await once(lines, 'line', { signal: AbortSignal.timeout(START_PATIENCE_MS) });

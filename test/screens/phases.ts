@@ -1,0 +1,162 @@
+import type { Diagnosis } from '../../src/core/diagnosis.js';
+import type { PlayerErrorCode } from '../../src/core/player-error.js';
+import { INITIAL_STATE } from '../../src/core/player-state.js';
+import type { PieceMap, PlayerState } from '../../src/core/player-state.js';
+import type { TorrentPlayer } from '../../src/torrent-player.js';
+import { en } from '../../src/ui/locales/en.js';
+import { filesOf } from '../support/file-info.js';
+import { errorOf, piecesOf, playbackOf, swarmOf, torrentOf } from '../ui/sample-state.js';
+
+/** One state of the whole interface, in which it can be looked at. */
+export interface Phase {
+  /** What differs from a player that has done nothing yet. */
+  readonly state: Partial<PlayerState>;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** What the viewer does then. */
+  readonly act?: (player: TorrentPlayer) => void;
+}
+
+const SERIES = filesOf({
+  'Season 1/The Lighthouse - S01E01 - The Keeper.mkv': 734_000_000,
+  'Season 1/The Lighthouse - S01E02 - Fog over the northern sea.mkv': 702_000_000,
+  'Season 1/The Lighthouse - S01E10 - The last light.mp4': 911_000_000,
+  'Season 2/The Lighthouse - S02E01 - A long name that does not fit into any list of files, ever.mkv': 688_000_000,
+  'Extras/Trailer.mp4': 31_000_000,
+  'Season 1/The Lighthouse - S01E01 - The Keeper.en.srt': 48_000,
+  'poster.jpg': 220_000,
+});
+
+const ALBUM = filesOf({
+  '01 - First light.flac': 21_000_000,
+  '02 - The Keepers - Fog.flac': 34_000_000,
+  '03 - A song about the sea and everything that was ever lost in it.flac': 41_000_000,
+  '04 - Nocturne.flac': 19_000_000,
+  '05 - Beacon.flac': 27_000_000,
+  '06 - Home.flac': 30_000_000,
+  'cover.jpg': 310_000,
+});
+
+/** Of the second file of a series everything is here, of the first a part. */
+const PIECES: PieceMap = piecesOf([1, 1, 0, 0, 0, 1, 0]);
+
+const film = torrentOf({
+  name: 'The Lighthouse.mp4',
+  files: filesOf({ 'The Lighthouse.mp4': 9e8 }),
+  fileIndex: 0,
+});
+const series = torrentOf({ name: 'The Lighthouse', files: SERIES, fileIndex: 0 });
+const album = torrentOf({
+  name: 'The Keepers - Beacons (2024) [FLAC]',
+  files: ALBUM,
+  fileIndex: 1,
+});
+const alone = swarmOf({ ...INITIAL_STATE.swarm, trackers: 'connected', othersInSwarm: 0 });
+const joining = torrentOf({ phase: 'connecting' });
+const beginning = playbackOf({ ...INITIAL_STATE.playback, paused: false, waiting: true });
+const playing: Partial<PlayerState> = { torrent: film, swarm: swarmOf(), playback: playbackOf() };
+const tags = { title: 'Fog', artist: 'The Keepers', album: 'Beacons (2024)', coverUrl: null };
+
+const diagnosed = (current: Diagnosis) => ({ diagnosis: { current } });
+
+/** Clicks what has this part name, wherever it is in the player. */
+export function clickPart(player: TorrentPlayer, part: string): void {
+  find(player.shadowRoot!, `[part~="${part}"]`)?.click();
+}
+
+function find(root: ParentNode, selector: string): HTMLElement | null {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (found) return found;
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    const deeper = shadowRoot && find(shadowRoot, selector);
+    if (deeper) return deeper;
+  }
+  return null;
+}
+
+const errors = Object.fromEntries(
+  (Object.keys(en.errors) as PlayerErrorCode[]).map((code): [string, Phase] => [
+    `error ${code}`,
+    {
+      state: {
+        torrent: { ...series, phase: 'failed', error: errorOf(code, code.endsWith('failed')) },
+      },
+    },
+  ]),
+);
+
+/** Every phase by its name. */
+export const PHASES: Readonly<Record<string, Phase>> = {
+  'idle, notice': { state: {} },
+  connecting: {
+    state: {
+      torrent: joining,
+      swarm: { ...alone, trackers: 'waiting', othersInSwarm: null },
+      playback: beginning,
+    },
+  },
+  'no peers': {
+    state: {
+      torrent: joining,
+      swarm: alone,
+      playback: beginning,
+      ...diagnosed({ code: 'nobody-there', message: en.diagnoses['nobody-there'], hint: '' }),
+    },
+  },
+  buffering: {
+    state: { ...playing, playback: playbackOf({ waiting: true, bufferingProgress: 0.4 }) },
+  },
+  playing: { state: playing },
+  paused: { state: { ...playing, playback: playbackOf({ paused: true }) } },
+  ended: {
+    state: { ...playing, playback: playbackOf({ paused: true, ended: true, currentTime: 888 }) },
+  },
+  statistics: { state: playing, attributes: { stats: '' } },
+  'list of files': {
+    state: { torrent: series, swarm: swarmOf({ pieces: PIECES }), playback: playbackOf() },
+    act: (player) => clickPart(player, 'files-button'),
+  },
+  album: {
+    state: {
+      torrent: album,
+      swarm: swarmOf({ pieces: PIECES }),
+      playback: playbackOf(),
+      tags,
+    },
+  },
+  'a track without an album': {
+    state: {
+      ...playing,
+      torrent: torrentOf({ files: ALBUM.slice(0, 1), fileIndex: 0 }),
+      tags,
+    },
+  },
+  ...errors,
+};
+
+/** Puts a player into a phase, whatever it was in. Resolves when it shows. */
+export async function enterPhase(player: TorrentPlayer, name: string): Promise<void> {
+  const phase = PHASES[name];
+  if (!phase)
+    throw new RangeError(`no phase "${name}"; there are ${Object.keys(PHASES).join(', ')}`);
+  await interfaceOf(player);
+  const { store } = player.media;
+  for (const slice of Object.keys(INITIAL_STATE) as (keyof PlayerState)[]) {
+    store.patch(slice, { ...INITIAL_STATE[slice], ...phase.state[slice] });
+  }
+  for (const [attribute, value] of Object.entries(phase.attributes ?? {})) {
+    player.setAttribute(attribute, value);
+  }
+  await player.updateComplete;
+  phase.act?.(player);
+  await player.updateComplete;
+}
+
+/** Every phase but the first has an interface, which loads. */
+async function interfaceOf(player: TorrentPlayer): Promise<void> {
+  await import('../../src/player/player-interface.js');
+  player.dispatchEvent(new Event('pointerenter'));
+  while (!player.shadowRoot!.querySelector('torrent-player-control-bar')) {
+    await new Promise(requestAnimationFrame);
+  }
+  await player.updateComplete;
+}
