@@ -15,6 +15,10 @@ const FORBIDDEN = {
   ui: ['engine', 'media', 'session', 'player'],
   session: ['ui', 'player'],
   player: ['engine', 'media'],
+  markup: ['media', 'ui', 'player'],
+  upgrade: ['engine', 'media', 'session', 'ui', 'player'],
+  embed: ['engine', 'media', 'session', 'ui', 'player'],
+  react: ['engine', 'media', 'session', 'ui', 'player'],
 };
 
 /** Packages that one layer alone may import, besides the elements at the top of `src`. */
@@ -24,6 +28,13 @@ const OWNED = {
   '@mediabunny': 'media',
   chardet: 'media',
   lit: 'ui',
+};
+
+/** Lit's own would make templates by `innerHTML`. */
+const TEMPLATES = {
+  group: ['lit'],
+  importNames: ['html', 'svg', 'TemplateResult'],
+  message: 'templates are made by src/ui/html.ts',
 };
 
 const layers = Object.entries(FORBIDDEN).map(([layer, forbidden]) => ({
@@ -43,6 +54,7 @@ const layers = Object.entries(FORBIDDEN).map(([layer, forbidden]) => ({
               .flatMap((name) => [name, `${name}/*`]),
             message: 'one layer alone imports this package: see eslint.config.js',
           },
+          TEMPLATES,
         ],
       },
     ],
@@ -113,7 +125,10 @@ export default tseslint.config(
   {
     // Their members come from HTMLVideoElement, their events from an interface.
     files: ['src/torrent-video.ts', 'src/torrent-player.ts'],
-    rules: { '@typescript-eslint/no-unsafe-declaration-merging': 'off' },
+    rules: {
+      '@typescript-eslint/no-unsafe-declaration-merging': 'off',
+      'no-restricted-imports': ['error', { patterns: [TEMPLATES] }],
+    },
   },
   ...layers,
 );

@@ -91,5 +91,14 @@ function setOnMedia(host: MediaHost & HTMLElement, name: string, value: unknown)
   } else if (typeof Reflect.get(host.media, name) === 'number') {
     host.setAttribute(attribute, String(Number(value) >>> 0));
   } else if (value === null && name === 'crossOrigin') host.removeAttribute(attribute);
-  else host.setAttribute(attribute, String(value));
+  else setText(host, attribute, value);
+}
+
+/**
+ * Sets an attribute to a text, and removes it for `undefined`, which frameworks
+ * set when a value goes away; of "undefined" nobody could make anything.
+ */
+export function setText(host: HTMLElement, attribute: string, value: unknown): void {
+  if (value === undefined) host.removeAttribute(attribute);
+  else host.setAttribute(attribute, value as string); // Which Web IDL converts.
 }

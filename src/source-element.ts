@@ -1,6 +1,7 @@
 import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
 import { Store } from './core/store.js';
 import { isTorrentName, parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
+import { setText } from './media-members.js';
 import { parsePreload, type Preload } from './session/attribute-values.js';
 import { httpUrls } from './session/http-sources.js';
 import { withoutFragment } from './session/media-fragment.js';
@@ -32,7 +33,7 @@ export abstract class SourceElement extends VideoHost {
     return this.getAttribute('magnet') ?? '';
   }
   set magnet(value: string) {
-    this.setAttribute('magnet', value);
+    setText(this, 'magnet', value);
   }
 
   /** Which file plays: index, path or glob. Reflects the attribute. */
@@ -40,7 +41,7 @@ export abstract class SourceElement extends VideoHost {
     return this.getAttribute('file') ?? '';
   }
   set file(value: string) {
-    this.setAttribute('file', value);
+    setText(this, 'file', value);
   }
 
   /**
@@ -78,7 +79,7 @@ export abstract class SourceElement extends VideoHost {
     return URL.canParse(text, this.baseURI) ? new URL(text, this.baseURI).href : text;
   }
   override set src(value: string) {
-    this.setAttribute('src', value);
+    setText(this, 'src', value);
   }
 
   /** What the browser can play, and containers that the player reads; `maybe` for a torrent. */

@@ -1,9 +1,10 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from './ui/html.js';
 import { lazyImport } from './core/lazy-import.js';
 import type { ThumbnailOptions } from './core/thumbnail.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
-import { defineMediaMembers, type MediaHost } from './media-members.js';
+import { defineMediaMembers, type MediaHost, setText } from './media-members.js';
 import type * as InterfaceModule from './player/player-interface.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
 import { copyEvent } from './session/event-handlers.js';
@@ -57,7 +58,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   @state() private started = false;
 
   /** The media element inside. */
-  readonly media: TorrentVideo = document.createElement('torrent-video');
+  readonly media = new TorrentVideo();
 
   readonly #player = new StoreController(this, this.media.store);
   /** All of the interface but the poster. Without it (a bad network) the browser's controls do. */
@@ -86,7 +87,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     return this.media.magnet;
   }
   set magnet(value: string) {
-    this.setAttribute('magnet', value);
+    setText(this, 'magnet', value);
   }
 
   /** Which file plays: index, path or glob. */
@@ -94,7 +95,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     return this.media.file;
   }
   set file(value: string) {
-    this.setAttribute('file', value);
+    setText(this, 'file', value);
   }
 
   /**

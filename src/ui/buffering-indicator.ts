@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import type { Diagnosis } from '../core/diagnosis.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice, SwarmSlice, TorrentSlice } from '../core/player-state.js';

@@ -1,6 +1,6 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import type { PlayerErrorDetail } from '../core/player-error.js';
 import type { TorrentFileInfo } from '../core/player-state.js';
 import { formatBytes } from './format.js';

@@ -1,5 +1,4 @@
-import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fileProgress } from '../core/file-progress.js';
 import { INITIAL_STATE } from '../core/player-state.js';
@@ -10,6 +9,7 @@ import { plainName, trackNameOf } from '../core/track-name.js';
 import { groupByFolder } from './file-groups.js';
 import { fileListStyles } from './file-list-styles.js';
 import { formatBytes, formatPercent } from './format.js';
+import { html, type TemplateResult } from './html.js';
 import { closeIcon, downloadIcon, playingIcon } from './icons.js';
 import { listIndexForKey } from './list-keys.js';
 import { FileRequest, FilesToggleRequest, SaveFileRequest } from './requests.js';

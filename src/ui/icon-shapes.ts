@@ -1,5 +1,4 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from './html.js';
 
 /** A 24 × 24 drawing in the text's colour, hidden from assistive technology. */
 export function outline(path: string): TemplateResult {

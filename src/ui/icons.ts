@@ -1,5 +1,4 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from './html.js';
 import { outline, solid } from './icon-shapes.js';
 
 /** A solid shape with strokes beside it. */

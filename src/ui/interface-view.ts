@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
+import { html, type TemplateResult } from './html.js';
 import type { PlayerState } from '../core/player-state.js';
 import { isAudio } from '../core/playlist.js';
 import type { Overlay } from './overlay.js';

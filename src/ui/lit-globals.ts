@@ -5,8 +5,18 @@
  */
 export const litPropertyMetadata = new WeakMap<object, unknown>();
 
-const own = { litPropertyMetadata } as unknown as typeof globalThis;
+/** No policy of Trusted Types: Lit's is for templates from text, which are not used (html.ts). */
+const own = { litPropertyMetadata, trustedTypes: undefined } as unknown as typeof globalThis;
 
 export const litGlobals: typeof globalThis = new Proxy(own, {
   get: (_, name): unknown => Reflect.get(name in own ? own : globalThis, name),
 });
+
+/**
+ * What Lit needs when it is imported. On a server there is none of it, and
+ * importing the player does nothing there; any other class will do.
+ */
+const page = globalThis as Partial<typeof globalThis>;
+export const LitBase = page.HTMLElement ?? EventTarget;
+export const LitStyleSheet = page.CSSStyleSheet ?? EventTarget;
+export const litDocument = page.document ?? { createTreeWalker: () => null };

@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css, nothing } from 'lit';
+import { html, type TemplateResult } from './html.js';
 import { property } from 'lit/decorators.js';
 import type { TorrentFileInfo } from '../core/player-state.js';
 import { plainName } from '../core/track-name.js';

@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css, nothing } from 'lit';
+import { html, type TemplateResult } from './html.js';
 import { property, state } from 'lit/decorators.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { TagsSlice, TorrentSlice } from '../core/player-state.js';

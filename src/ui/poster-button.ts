@@ -1,6 +1,7 @@
-import { LitElement, css, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { LitElement, css, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import { baseStyles } from './base-styles.js';
 import { playIcon } from './icon-shapes.js';
 import { firstEnglish } from './locales/first-english.js';

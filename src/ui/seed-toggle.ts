@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { SwarmSlice } from '../core/player-state.js';
 import { formatBytes } from './format.js';

@@ -1,6 +1,6 @@
-import { html } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice } from '../core/player-state.js';
 import { formatSpokenTime, formatTime } from './format.js';

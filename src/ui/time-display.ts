@@ -1,6 +1,6 @@
-import { css, html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice } from '../core/player-state.js';
 import { formatTime } from './format.js';

@@ -1,6 +1,5 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice } from '../core/player-state.js';
 import { formatPercent } from './format.js';
