@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { playerAsVideo, publicOnly, stylingFrom } from './src/build/manifest.mjs';
+
 export default {
   globs: [
     'src/torrent-player.ts',
@@ -8,4 +11,5 @@ export default {
   ],
   outdir: '.',
   litelement: true,
+  plugins: [publicOnly, playerAsVideo, stylingFrom(readFileSync('README.md', 'utf8'))],
 };

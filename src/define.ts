@@ -1,3 +1,4 @@
+import './define-video.js';
 import { TorrentPlayer } from './torrent-player.js';
 import { TorrentVideo } from './torrent-video.js';
 import { defineParts } from './ui/define-parts.js';
@@ -9,10 +10,17 @@ declare global {
   }
 }
 
-/** Registers both elements, and what they show first. The only module with side effects. */
-if (typeof customElements !== 'undefined') {
+/**
+ * Registers both elements, and what they show first, unless another copy of
+ * this package did: then that copy's stay, with all that belongs to them. If it
+ * has `<torrent-video>` alone, ours gets another name besides: this player
+ * works with no other.
+ */
+if (typeof customElements !== 'undefined' && !customElements.get('torrent-player')) {
   defineParts({
-    'torrent-video': TorrentVideo,
+    ...(customElements.get('torrent-video') !== TorrentVideo && {
+      'torrent-player-media': TorrentVideo,
+    }),
     'torrent-player-poster-button': PosterButton,
     'torrent-player': TorrentPlayer,
   });

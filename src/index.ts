@@ -18,6 +18,7 @@ export type {
   TorrentFileInfo,
 } from './core/player-state.js';
 export type { ThumbnailOptions } from './core/thumbnail.js';
+export { setPartsUrl } from './core/part-url.js';
 export { seedContent } from './seed-content.js';
 export type {
   ContentSeeding,

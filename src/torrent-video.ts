@@ -21,6 +21,16 @@ import {
  * @tag torrent-video
  * @attr {string} magnet - Magnet URI; wins over `src`. May end in `#t=` like `src`.
  * @attr {string} src - Magnet URI, bare infohash, or URL of a `.torrent` (or of a media file); `#t=10,20` plays from 10 s and pauses at 20 s.
+ * @attr {none|metadata|auto} preload - How much is done before play; `none` contacts nobody. Default: `none`.
+ * @attr {boolean} autoplay - As on `<video>`: plays by itself, and so contacts others by itself.
+ * @attr {boolean} muted - As on `<video>`.
+ * @attr {boolean} loop - As on `<video>`.
+ * @attr {string} poster - As on `<video>`: URL of a picture to show before play.
+ * @attr {boolean} playsinline - As on `<video>`.
+ * @attr {number} width - As on `<video>`, in CSS pixels.
+ * @attr {number} height - As on `<video>`, in CSS pixels.
+ * @attr {string} crossorigin - As on `<video>`, for a `<source>` that plays over HTTP.
+ * @attr {boolean} controls - Native controls.
  * @attr {string} file - Which file plays: index, path or glob. Default: the largest, or the first of several equals.
  * @attr {string} trackers - Space-separated `wss:` URLs added to the torrent's own.
  * @attr {string} web-seeds - Space-separated URLs added to the torrent's own.

@@ -56,10 +56,15 @@ export class PlayerError extends Error {
 
   /** Passes a PlayerError through and wraps anything else, keeping it as the cause. */
   static from(reason: unknown, code: PlayerErrorCode): PlayerError {
-    if (reason instanceof PlayerError) return reason;
+    if (isPlayerError(reason)) return reason;
     const message = reason instanceof Error ? reason.message : String(reason);
     return new PlayerError(code, message, { cause: reason });
   }
+}
+
+/** By its name: in a build the reading side (media/reader/reader-part.ts) has a class of its own. */
+function isPlayerError(reason: unknown): reason is PlayerError {
+  return reason instanceof Error && reason.name === 'PlayerError' && 'code' in reason;
 }
 
 /** The plain-data form of a PlayerError, as it appears in state and in `torrenterror`. */

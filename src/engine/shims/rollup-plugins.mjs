@@ -4,7 +4,9 @@ import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
-import { prune } from './prune.mjs';
+import { prune } from '../../build/prune.mjs';
+import { UNREACHED } from './unreached.mjs';
+import { withoutDebug } from './without-debug.mjs';
 
 const shim = (name) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
@@ -36,6 +38,7 @@ const REPLACED = {
   'text-decoder': 'text-decoder.js',
   'torrent-piece': 'no-piece.js',
   'uint8-util': 'uint8-util.js',
+  'webrtc-polyfill': 'webrtc.js',
 };
 
 /** The same for files that a package imports from itself. */
@@ -84,7 +87,8 @@ export function webtorrentPlugins() {
   const { version } = createRequire(import.meta.url)('webtorrent/package.json');
   return [
     replaceModules(),
-    prune(),
+    prune(UNREACHED),
+    withoutDebug(),
     nodeResolve({ browser: true, preferBuiltins: false }),
     replace({
       preventAssignment: true,

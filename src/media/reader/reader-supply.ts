@@ -1,5 +1,7 @@
 import type { ReadableBytes } from '../byte-source-input.js';
+import { loadPart } from '../part-loading.js';
 import type { FileReader } from './media-reader.js';
+import { readerPart, type ReaderPart } from './reader-part.js';
 import { startWorker } from './start-worker.js';
 import { WorkerReader } from './worker-reader.js';
 
@@ -9,8 +11,8 @@ export type ReaderPlace = 'worker' | 'page';
 export interface ReaderSupplyOptions {
   /** `worker`, the default, still means the page where no worker can be had. */
   readonly place?: ReaderPlace;
-  /** The module with `serveReader` that a worker imports. Default: the one of this player. */
-  readonly moduleUrl?: string;
+  /** The code that reads. Default: the one of this player. */
+  readonly part?: ReaderPart;
   /**
    * A worker that says nothing for so long, although it was given all that it
    * asked for, hangs. Default 2400: with one new attempt that is within five seconds.
@@ -20,15 +22,12 @@ export interface ReaderSupplyOptions {
 
 const SILENCE_MS = 2_400;
 
-// The build puts the URL of the part that this module becomes in its place.
-const MODULE_URL = new URL('./reader-service.ts', import.meta.url).href;
-
 /** Pages that forbid a worker, or break it, do so each time. */
-const withoutWorker = new Set<string>();
+const withoutWorker = new WeakSet<ReaderPart>();
 
 /** Makes readers, the first of them ahead of its use. */
 export class ReaderSupply {
-  readonly #moduleUrl: string;
+  readonly #part: ReaderPart;
   readonly #silenceMs: number;
   readonly #signal: AbortSignal;
   readonly #place: ReaderPlace;
@@ -37,7 +36,7 @@ export class ReaderSupply {
   /** Begins to start a worker. When `signal` aborts, everything that was made ends. */
   constructor(signal: AbortSignal, options: ReaderSupplyOptions = {}) {
     this.#signal = signal;
-    this.#moduleUrl = options.moduleUrl ?? MODULE_URL;
+    this.#part = options.part ?? readerPart;
     this.#silenceMs = options.silenceMs ?? SILENCE_MS;
     this.#place = options.place ?? 'worker';
     this.#spare = this.#startWorker();
@@ -50,7 +49,7 @@ export class ReaderSupply {
     const lifetime = AbortSignal.any([signal, this.#signal]);
     lifetime.throwIfAborted();
     if (worker) return this.#connectWorker(worker, bytes, lifetime);
-    const { ContainerReader } = await import('./reader-service.js');
+    const { ContainerReader } = await loadPart(() => this.#part.load());
     return new ContainerReader(bytes, lifetime);
   }
 
@@ -68,13 +67,16 @@ export class ReaderSupply {
 
   /** Null where there is none to be had, now and later. */
   async #startWorker(): Promise<Worker | null> {
-    if (this.#place === 'page' || withoutWorker.has(this.#moduleUrl)) return null;
+    if (this.#place === 'page' || withoutWorker.has(this.#part)) return null;
+    // That its code cannot be had is said by the page, which wants it next.
+    const expression = await this.#part.expression().catch(() => null);
+    if (expression === null) return null;
     try {
-      const worker = await startWorker(this.#moduleUrl, this.#signal);
+      const worker = await startWorker(expression, this.#signal);
       this.#signal.addEventListener('abort', () => worker.terminate(), { once: true });
       return worker;
     } catch {
-      if (!this.#signal.aborted) withoutWorker.add(this.#moduleUrl);
+      if (!this.#signal.aborted) withoutWorker.add(this.#part);
       return null;
     }
   }

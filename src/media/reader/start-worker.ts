@@ -1,3 +1,4 @@
+import { blobWorker } from '../blob-worker.js';
 import type { FromWorker } from './reader-messages.js';
 
 /** A blob worker runs at once, or the page forbids it. */
@@ -7,39 +8,32 @@ const ALIVE_MS = 2_000;
 const READY_MS = 10_000;
 
 /**
- * Starts a worker that serves one MediaReader, with the code of `moduleUrl`.
+ * Starts a worker that serves one MediaReader.
  *
- * A worker's script has to come from the page's origin, and the player may
- * come from anywhere: so the script is a blob that imports the module.
  * Rejects when the page forbids that (CSP `worker-src`, Trusted Types), when
- * the module cannot be loaded or does not answer in time, and when `signal` aborts.
+ * the code cannot be loaded or does not answer in time, and when `signal` aborts.
+ *
+ * @param expression what `ReaderPart.expression()` gave.
  */
-export async function startWorker(moduleUrl: string, signal: AbortSignal): Promise<Worker> {
+export async function startWorker(expression: string, signal: AbortSignal): Promise<Worker> {
   signal.throwIfAborted();
-  const scriptUrl = URL.createObjectURL(new Blob([bootstrap(moduleUrl)], { type: JS }));
   const failed = new AbortController();
-  let worker: Worker | null = null;
+  const worker = blobWorker(bootstrap(expression));
   try {
-    worker = new Worker(scriptUrl);
     await untilReady(worker, AbortSignal.any([signal, failed.signal]), failed);
     return worker;
   } catch (reason) {
-    worker?.terminate();
+    worker.terminate();
     throw reason;
-  } finally {
-    URL.revokeObjectURL(scriptUrl);
   }
 }
 
-const JS = 'text/javascript';
-
 /** What goes wrong in there is answered; the console belongs to the page. */
-function bootstrap(moduleUrl: string): string {
+function bootstrap(expression: string): string {
   return `
     addEventListener('unhandledrejection', (event) => event.preventDefault());
     postMessage({ type: 'alive' });
-    import(${JSON.stringify(moduleUrl)})
-      .then((part) => part.serveReader(self))
+    (async () => (await ${expression}).serveReader(self))()
       .catch((reason) => postMessage({ type: 'unloadable', message: String(reason) }));`;
 }
 

@@ -1,5 +1,3 @@
-import { analyse } from 'chardet';
-
 /** Charsets that subtitles of a language were written in before UTF-8, the usual one first. */
 const CHARSETS_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   ar: ['windows-1256', 'iso-8859-6'],
@@ -38,13 +36,15 @@ const SAMPLE_BYTES = 32 * 1024;
  * order mark, else UTF-8 when it is valid UTF-8, else the likeliest by the
  * statistics of its letters, where a language makes its own charsets likelier.
  *
+ * The statistics are a part of their own, that few files need. Rejects when it cannot be loaded.
+ *
  * @param language BCP 47 tag; '' when unknown, the default.
  */
-export function detectCharset(bytes: Uint8Array, language = ''): string {
+export async function detectCharset(bytes: Uint8Array, language = ''): Promise<string> {
   const marked = markedCharset(bytes);
   if (marked) return marked;
   if (isValid(bytes, 'utf-8')) return unmarkedUtf16(bytes) ?? 'utf-8';
-  const likely = likelyCharsets(bytes);
+  const likely = await likelyCharsets(bytes);
   const expected = CHARSETS_OF_LANGUAGE[(language.split('-', 1)[0] ?? '').toLowerCase()];
   if (!expected) return likely[0] ?? unmarkedUtf16(bytes) ?? FALLBACK;
   return (
@@ -56,8 +56,8 @@ export function detectCharset(bytes: Uint8Array, language = ''): string {
 }
 
 /** The text in its detected charset, without a byte order mark. */
-export function decodeText(bytes: Uint8Array, language = ''): string {
-  return new TextDecoder(detectCharset(bytes, language)).decode(bytes);
+export async function decodeText(bytes: Uint8Array, language = ''): Promise<string> {
+  return new TextDecoder(await detectCharset(bytes, language)).decode(bytes);
 }
 
 function markedCharset(bytes: Uint8Array): string | null {
@@ -82,7 +82,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
 }
 
 /** Most likely first; only those that the bytes are valid in and that can be decoded. */
-function likelyCharsets(bytes: Uint8Array): string[] {
+async function likelyCharsets(bytes: Uint8Array): Promise<string[]> {
+  const { analyse } = await import('./letter-statistics.js');
   const letters = withoutAscii(bytes);
   return analyse(letters)
     .map(({ name }) => toLabel(name))

@@ -1,5 +1,6 @@
 import type { AudioCodec } from 'mediabunny';
 import { loadPart } from '../part-loading.js';
+import { fetchDecoderScript } from './decoder-script.js';
 
 /** Codecs that no browser decodes everywhere, and the names that people know them by. */
 const NAMES: Partial<Readonly<Record<AudioCodec, string>>> = {
@@ -25,9 +26,20 @@ export function nameOfCodec(codec: AudioCodec): string {
  * @throws PlayerError `load-failed` when the file cannot be loaded.
  */
 export async function loadDecoder(codec: AudioCodec): Promise<void> {
-  if (codec === 'ac3' || codec === 'eac3') {
-    (await loadPart(() => import('@mediabunny/ac3'))).registerAc3Decoder();
-  } else if (codec === 'dts') {
-    (await loadPart(() => import('@mediabunny/dts'))).registerDtsDecoder();
-  }
+  const load = LOADERS[codec];
+  if (load) await loadPart(load);
 }
+
+const loadAc3 = async () => {
+  await fetchDecoderScript('ac3');
+  (await import('@mediabunny/ac3')).registerAc3Decoder();
+};
+const loadDts = async () => {
+  await fetchDecoderScript('dts');
+  (await import('@mediabunny/dts')).registerDtsDecoder();
+};
+const LOADERS: Partial<Readonly<Record<AudioCodec, () => Promise<void>>>> = {
+  ac3: loadAc3,
+  eac3: loadAc3,
+  dts: loadDts,
+};

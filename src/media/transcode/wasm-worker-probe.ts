@@ -1,3 +1,5 @@
+import { blobWorker } from '../blob-worker.js';
+
 /** Module with nothing in it: its eight-byte head (WebAssembly core specification §5.5.16). */
 const COMPILE = 'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))';
 const SCRIPT = `try { ${COMPILE}; postMessage(true) } catch { postMessage(false) }`;
@@ -17,10 +19,9 @@ export function canRunWasmWorker(): Promise<boolean> {
 
 async function tryWasmWorker(): Promise<boolean> {
   if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return false;
-  const url = URL.createObjectURL(new Blob([SCRIPT], { type: 'text/javascript' }));
   let worker: Worker | null = null;
   try {
-    const probe = new Worker(url);
+    const probe = blobWorker(SCRIPT);
     worker = probe;
     return await new Promise<boolean>((resolve) => {
       probe.onmessage = ({ data }) => resolve(data === true);
@@ -33,6 +34,5 @@ async function tryWasmWorker(): Promise<boolean> {
     return false;
   } finally {
     worker?.terminate();
-    URL.revokeObjectURL(url);
   }
 }

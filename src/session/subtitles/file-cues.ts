@@ -28,9 +28,9 @@ export async function readSubtitleFile(
   // Neither more of it nor anything near it is wanted.
   source.readAhead(null);
   const bytes = await source.read({ start: 0, end: lengthBytes }, { signal });
-  const { parseSubtitleFile } = await import('../../media/subtitles/subtitle-file.js');
+  const { openSubtitleFile } = await import('../../media/subtitles/subtitle-file.js');
   let sliceEndMs = performance.now() + SLICE_MS;
-  for (const cue of parseSubtitleFile(bytes, language)) {
+  for (const cue of await openSubtitleFile(bytes, language)) {
     if (performance.now() > sliceEndMs) {
       await nextTask();
       sliceEndMs = performance.now() + SLICE_MS;

@@ -3,11 +3,12 @@ import { PlayerError } from '../../../src/core/player-error.js';
 import { loadPart, observeLoading } from '../../../src/media/part-loading.js';
 import { PersistentReader } from '../../../src/media/reader/persistent-reader.js';
 import { ReadGate } from '../../../src/media/reader/read-gate.js';
+import { readerPart } from '../../../src/media/reader/reader-part.js';
 import { ReaderSupply } from '../../../src/media/reader/reader-supply.js';
 import { loadDecoder } from '../../../src/media/transcode/decoder-packages.js';
 import { MemoryByteSource, loadFixture } from '../../support/memory-byte-source.js';
 import { rejectionOf } from './rejection.js';
-import { loadingModule, SERVICE_URL } from './stub-worker.js';
+import { loadingPart, SERVICE_URL } from './stub-worker.js';
 
 const SILENCE_MS = 1000;
 
@@ -59,15 +60,15 @@ describe('a worker that loads a part', () => {
   beforeEach(() => (lifetime = new AbortController()));
   afterEach(() => lifetime.abort());
 
-  /** The first worker loads `part` before it does what it is called for; its successors do not. */
-  async function opened(part: string) {
+  /** The first worker evaluates `code` before it does what it is called for; its successors do not. */
+  async function opened(code: string) {
     const { signal } = lifetime;
     const gate = new ReadGate(new MemoryByteSource(await loadFixture('index-last.mp4')), signal);
-    const modules = [loadingModule(part), SERVICE_URL];
+    const parts = [loadingPart(code), readerPart];
     let created = 0;
     const reader = new PersistentReader((own) => {
-      const moduleUrl = modules[created++]!;
-      return new ReaderSupply(signal, { moduleUrl, silenceMs: SILENCE_MS }).connect(gate, own);
+      const part = parts[created++]!;
+      return new ReaderSupply(signal, { part, silenceMs: SILENCE_MS }).connect(gate, own);
     }, signal);
     return { reader, created: () => created };
   }

@@ -1,22 +1,32 @@
-/** The URL of a module whose `serveReader` is `body`, with `page` in scope. */
-export function stubModule(body: string): string {
-  return moduleOf(`export function serveReader(page) { ${body} }`);
-}
-
-function moduleOf(code: string): string {
-  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-}
+import { readerPart, type ReaderPart } from '../../../src/media/reader/reader-part.js';
 
 /** The module that workers import. */
 export const SERVICE_URL = new URL('../../../src/media/reader/reader-service.ts', import.meta.url)
   .href;
 
+/** A part whose workers import that module; the page gets the real one. */
+export function partOf(moduleUrl: string): ReaderPart {
+  return {
+    expression: () => Promise.resolve(`import(${JSON.stringify(moduleUrl)})`),
+    load: () => readerPart.load(),
+  };
+}
+
+/** One whose `serveReader` is `body`, with `page` in scope. */
+export function stubPart(body: string): ReaderPart {
+  return partOfCode(`export function serveReader(page) { ${body} }`);
+}
+
+function partOfCode(code: string): ReaderPart {
+  return partOf(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+}
+
 /**
- * A module like the real one, but that hangs for good when `hangs`, an
+ * A part like the real one, but that hangs for good when `hangs`, an
  * expression over `call` and `count` (of calls to that method), is true.
  */
-export function hangingModule(hangs: string): string {
-  return moduleOf(`
+export function hangingPart(hangs: string): ReaderPart {
+  return partOfCode(`
     import { serveReader as serve } from '${SERVICE_URL}';
     const counts = {};
     export function serveReader(page) {
@@ -35,12 +45,12 @@ export function hangingModule(hangs: string): string {
 }
 
 /**
- * A module like the real one, but that loads `part`, an expression, as the
+ * A part like the real one, but that loads `part`, an expression, as the
  * real one loads a decoder, before it answers `open`.
  */
-export function loadingModule(part: string): string {
+export function loadingPart(part: string): ReaderPart {
   const loadingUrl = new URL('../../../src/media/part-loading.ts', import.meta.url).href;
-  return moduleOf(`
+  return partOfCode(`
     import { serveReader as serve } from '${SERVICE_URL}';
     import { loadPart } from '${loadingUrl}';
     export function serveReader(page) {

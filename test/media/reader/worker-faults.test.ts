@@ -3,17 +3,18 @@ import { PlayerError } from '../../../src/core/player-error.js';
 import { ContainerReader } from '../../../src/media/reader/container-reader.js';
 import { PersistentReader } from '../../../src/media/reader/persistent-reader.js';
 import { ReadGate } from '../../../src/media/reader/read-gate.js';
+import { readerPart, type ReaderPart } from '../../../src/media/reader/reader-part.js';
 import { ReaderSupply } from '../../../src/media/reader/reader-supply.js';
 import { WorkerReader } from '../../../src/media/reader/worker-reader.js';
 import { MemoryByteSource, loadFixture } from '../../support/memory-byte-source.js';
 import { rejectionOf } from './rejection.js';
-import { SERVICE_URL, hangingModule, stubModule } from './stub-worker.js';
+import { SERVICE_URL, hangingPart, partOf, stubPart } from './stub-worker.js';
 
 const SILENCE_MS = 500;
 const lifetimes: AbortController[] = [];
 
-/** A reader whose first worker runs the first module, its second the second one, and so on. */
-async function persistent(modules: string[], latencyMs = 0) {
+/** A reader whose first worker runs the first part, its second the second one, and so on. */
+async function persistent(parts: readonly ReaderPart[], latencyMs = 0) {
   const controller = new AbortController();
   lifetimes.push(controller);
   const { signal } = controller;
@@ -21,18 +22,18 @@ async function persistent(modules: string[], latencyMs = 0) {
   const gate = new ReadGate(source, signal);
   let created = 0;
   const reader = new PersistentReader((own) => {
-    const moduleUrl = modules[Math.min(created++, modules.length - 1)]!;
-    return new ReaderSupply(signal, { moduleUrl, silenceMs: SILENCE_MS }).connect(gate, own);
+    const part = parts[Math.min(created++, parts.length - 1)]!;
+    return new ReaderSupply(signal, { part, silenceMs: SILENCE_MS }).connect(gate, own);
   }, signal);
   return { reader, gate, source, created: () => created };
 }
 
-async function connect(moduleUrl: string) {
+async function connect(part: ReaderPart) {
   const controller = new AbortController();
   lifetimes.push(controller);
   const { signal } = controller;
   const gate = new ReadGate(new MemoryByteSource(await loadFixture('index-last.mp4')), signal);
-  return new ReaderSupply(signal, { moduleUrl, silenceMs: SILENCE_MS }).connect(gate, signal);
+  return new ReaderSupply(signal, { part, silenceMs: SILENCE_MS }).connect(gate, signal);
 }
 
 describe('where no worker can be had', () => {
@@ -40,14 +41,14 @@ describe('where no worker can be had', () => {
     for (const controller of lifetimes.splice(0)) controller.abort();
   });
 
-  for (const [what, moduleUrl] of [
-    ['its code cannot be loaded', `${SERVICE_URL}.absent`],
-    ['its code fails', stubModule('throw new Error("broken")')],
+  for (const [what, part] of [
+    ['its code cannot be loaded', partOf(`${SERVICE_URL}.absent`)],
+    ['its code fails', stubPart('throw new Error("broken")')],
   ] as const) {
     it(`reads on the page when ${what}, and remembers`, async () => {
-      expect(await connect(moduleUrl)).to.be.instanceOf(ContainerReader);
+      expect(await connect(part)).to.be.instanceOf(ContainerReader);
       const since = performance.now();
-      const again = await connect(moduleUrl);
+      const again = await connect(part);
       expect(again).to.be.instanceOf(ContainerReader);
       expect(performance.now() - since).to.be.below(1000);
       expect((await again.open()).tracks).to.have.length(2);
@@ -60,20 +61,20 @@ describe('where no worker can be had', () => {
       throw new DOMException('not here', 'SecurityError');
     } as unknown as typeof Worker;
     try {
-      expect(await connect(`${SERVICE_URL}?forbidden`)).to.be.instanceOf(ContainerReader);
+      expect(await connect(partOf(SERVICE_URL))).to.be.instanceOf(ContainerReader);
     } finally {
       globalThis.Worker = NativeWorker;
     }
   });
 
-  it('does not blame a module for a page that was left', async () => {
+  it('does not blame a part for a page that was left', async () => {
     const over = new AbortController();
-    const moduleUrl = `${SERVICE_URL}?left`;
-    const supply = new ReaderSupply(over.signal, { moduleUrl });
+    const part = partOf(SERVICE_URL);
+    const supply = new ReaderSupply(over.signal, { part });
     over.abort(new DOMException('over', 'AbortError'));
     const gate = new ReadGate(new MemoryByteSource(new Uint8Array(1)), over.signal);
     expect(await rejectionOf(supply.connect(gate, over.signal))).to.equal(over.signal.reason);
-    expect(await connect(moduleUrl)).to.be.instanceOf(WorkerReader);
+    expect(await connect(part)).to.be.instanceOf(WorkerReader);
   });
 });
 
@@ -83,14 +84,14 @@ describe('a worker that hangs', () => {
   });
 
   it('is replaced while it opens the file', async () => {
-    const { reader, created } = await persistent([hangingModule('true'), SERVICE_URL]);
+    const { reader, created } = await persistent([hangingPart('true'), readerPart]);
     expect((await reader.open()).tracks).to.have.length(2);
     expect(created()).to.equal(2);
   });
 
   it('is replaced while it reads, and its successor goes on there', async () => {
-    const hangs = hangingModule("call.method === 'next' && count > 5");
-    const { reader, created } = await persistent([hangs, SERVICE_URL]);
+    const hangs = hangingPart("call.method === 'next' && count > 5");
+    const { reader, created } = await persistent([hangs, readerPart]);
     const { tracks } = await reader.open();
     for (const { id, mimeTypes } of tracks) {
       await reader.select(id, mimeTypes[0]!);
@@ -109,7 +110,7 @@ describe('a worker that hangs', () => {
   });
 
   it('fails in bounded time when its successor hangs as well', async () => {
-    const { reader, created } = await persistent([hangingModule('true')]);
+    const { reader, created } = await persistent([hangingPart('true')]);
     const since = performance.now();
     const error = await rejectionOf(reader.open());
     expect(error).to.be.instanceOf(PlayerError).with.property('code', 'media-damaged');
@@ -119,14 +120,14 @@ describe('a worker that hangs', () => {
   });
 
   it('is not taken for one that waits for bytes', async () => {
-    const { reader, created } = await persistent([SERVICE_URL], 3 * SILENCE_MS);
+    const { reader, created } = await persistent([readerPart], 3 * SILENCE_MS);
     expect((await reader.open()).tracks).to.have.length(2);
     expect(created()).to.equal(1);
   });
 
   it('is replaced also when reads were suspended meanwhile', async () => {
-    const hangs = hangingModule("call.method === 'next'");
-    const { reader, gate } = await persistent([hangs, SERVICE_URL]);
+    const hangs = hangingPart("call.method === 'next'");
+    const { reader, gate } = await persistent([hangs, readerPart]);
     const { tracks } = await reader.open();
     const { id, mimeTypes } = tracks[0]!;
     await reader.select(id, mimeTypes[0]!);
@@ -141,10 +142,10 @@ describe('a worker that hangs', () => {
   });
 
   it('is replaced when it dies', async () => {
-    const dies = stubModule(`
+    const dies = stubPart(`
       page.postMessage({ type: 'ready' });
       page.addEventListener('message', () => setTimeout(() => { throw new Error('died'); }));`);
-    const { reader, created } = await persistent([dies, SERVICE_URL]);
+    const { reader, created } = await persistent([dies, readerPart]);
     expect((await reader.open()).tracks).to.have.length(2);
     expect(created()).to.equal(2);
   });

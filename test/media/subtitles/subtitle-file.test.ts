@@ -1,35 +1,38 @@
 import { expect } from '@open-wc/testing';
 import { MAX_SUBTITLE_FILE_BYTES } from '../../../src/media/subtitles/limits.js';
 import { MAX_CUES } from '../../../src/media/subtitles/subtitle-cue.js';
-import { parseSubtitleFile } from '../../../src/media/subtitles/subtitle-file.js';
+import { openSubtitleFile } from '../../../src/media/subtitles/subtitle-file.js';
+import { rejectionOf } from '../reader/rejection.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const textsOf = (file: string) => [...parseSubtitleFile(bytesOf(file))].map(({ text }) => text);
+const cuesOf = async (bytes: Uint8Array) => [...(await openSubtitleFile(bytes))];
+const textsOf = async (file: string) => (await cuesOf(bytesOf(file))).map(({ text }) => text);
 
-describe('parseSubtitleFile', () => {
-  it('tells formats by their first letters', () => {
-    expect(textsOf('\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\n<v A>x</v>')).to.deep.equal([
+describe('openSubtitleFile', () => {
+  it('tells formats by their first letters', async () => {
+    expect(await textsOf('\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\n<v A>x</v>')).to.deep.equal([
       '<v A>x</v>',
     ]);
-    expect(textsOf('1\n00:00:01,000 --> 00:00:02,000\n<v A>x</v>')).to.deep.equal(['x']);
+    expect(await textsOf('1\n00:00:01,000 --> 00:00:02,000\n<v A>x</v>')).to.deep.equal(['x']);
     const ass =
       '[Script Info]\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,x{\\i1}y';
-    expect(textsOf(ass)).to.deep.equal(['x<i>y</i>']);
+    expect(await textsOf(ass)).to.deep.equal(['x<i>y</i>']);
   });
 
-  it('has nothing to say about what is none', () => {
-    expect(textsOf('')).to.deep.equal([]);
-    expect(textsOf('<html><body>404</body></html>')).to.deep.equal([]);
+  it('has nothing to say about what is none', async () => {
+    expect(await textsOf('')).to.deep.equal([]);
+    expect(await textsOf('<html><body>404</body></html>')).to.deep.equal([]);
   });
 
-  it('refuses what is too large, and ends after enough cues', () => {
+  it('refuses what is too large, and ends after enough cues', async () => {
     const large = new Uint8Array(MAX_SUBTITLE_FILE_BYTES + 1);
-    expect(() => [...parseSubtitleFile(large)]).to.throw(RangeError, '5000001');
+    const refusal = await rejectionOf(openSubtitleFile(large));
+    expect(refusal).to.be.instanceOf(RangeError).with.property('message').that.includes('5000001');
     const many = '00:00:01,000 --> 00:00:02,000\na\n'.repeat(MAX_CUES + 10);
-    expect(textsOf(many)).to.have.length(MAX_CUES);
+    expect(await textsOf(many)).to.have.length(MAX_CUES);
   });
 
-  it('survives a megabyte of anything', () => {
+  it('survives a megabyte of anything', async () => {
     const random = lcg(7);
     const noise = Uint8Array.from({ length: 1_000_000 }, () => random() & 0xff);
     const letters = '0123456789:,.->\n\r {}\\<>/ian&;[]Dialogue';
@@ -38,12 +41,12 @@ describe('parseSubtitleFile', () => {
     );
     const started = performance.now();
     for (const head of ['', 'WEBVTT\n\n', '[Events]\n']) {
-      [...parseSubtitleFile(bytesOf(head + soup))];
-      [...parseSubtitleFile(Uint8Array.from([...bytesOf(head), ...noise]))];
+      await cuesOf(bytesOf(head + soup));
+      await cuesOf(Uint8Array.from([...bytesOf(head), ...noise]));
       const line = '00:00:01,000 --> 00:00:02,000\n';
-      [...parseSubtitleFile(bytesOf(head + line + '<'.repeat(1_000_000)))];
-      [...parseSubtitleFile(bytesOf(head + line + 'line:'.repeat(200_000)))];
-      [...parseSubtitleFile(bytesOf(head + 'Dialogue: ' + '{\\i1'.repeat(250_000)))];
+      await cuesOf(bytesOf(head + line + '<'.repeat(1_000_000)));
+      await cuesOf(bytesOf(head + line + 'line:'.repeat(200_000)));
+      await cuesOf(bytesOf(head + 'Dialogue: ' + '{\\i1'.repeat(250_000)));
     }
     expect(performance.now() - started).to.be.below(10_000);
   });
