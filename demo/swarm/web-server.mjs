@@ -8,6 +8,8 @@ import { parseRange } from '../../publish/src/http/range.js';
 
 const LOOPBACK = '127.0.0.1';
 
+const MAX_POST_CHARACTERS = 64 * 1024;
+
 const MEDIA_TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.gif': 'image/gif',
@@ -36,15 +38,17 @@ const MEDIA_TYPES = {
  * @param {object} options
  * @param {Record<string, string>} options.folders what each URL prefix shows,
  *   as in `{'/': '/srv/page', '/dist/': '/srv/dist'}`; the longest prefix wins
- * @param {Record<string, () => {type: string, body: string | Uint8Array, ranges?: boolean}>} [options.answers]
+ * @param {Record<string, () => {type: string, body: string | Uint8Array, ranges?: boolean, headers?: Record<string, string>}>} [options.answers]
  *   exact decoded URL paths that are computed; `ranges` (default false) lets
- *   parts be asked for
+ *   parts be asked for, `headers` are sent besides
  * @param {number} [options.port] default 0: any free one
  * @param {boolean} [options.cors] lets any origin read; default false
+ * @param {(path: string, body: string) => void} [options.onPost] takes what is posted, at most
+ *   64 KiB each; default: refused
  * @returns {Promise<{url: string, port: number, stop: () => Promise<void>}>}
  * @throws Error with code `EADDRINUSE` when the port is taken.
  */
-export async function startWebServer({ folders, answers = {}, port = 0, cors = false }) {
+export async function startWebServer({ folders, answers = {}, port = 0, cors = false, onPost }) {
   const server = createServer((request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -52,7 +56,7 @@ export async function startWebServer({ folders, answers = {}, port = 0, cors = f
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Access-Control-Expose-Headers', 'Content-Range, Accept-Ranges');
     }
-    answer(request, response, folders, answers).catch((error) => {
+    answer(request, response, { folders, answers, onPost }).catch((error) => {
       console.error('web server:', error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -73,7 +77,8 @@ export async function startWebServer({ folders, answers = {}, port = 0, cors = f
   };
 }
 
-async function answer(request, response, folders, answers) {
+async function answer(request, response, { folders, answers, onPost }) {
+  if (request.method === 'POST' && onPost) return takePost(request, response, onPost);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const path = pathOf(request.url);
   if (path === null) return refuse(response, 400);
@@ -82,6 +87,16 @@ async function answer(request, response, folders, answers) {
   const found = file && (await stat(file).catch(() => null));
   if (!found?.isFile()) return refuse(response, 404);
   sendFile(request, response, file, found.size);
+}
+
+async function takePost(request, response, onPost) {
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) {
+    body += part;
+    if (body.length > MAX_POST_CHARACTERS) return refuse(response, 413);
+  }
+  onPost(pathOf(request.url), body);
+  response.writeHead(204).end();
 }
 
 function refuse(response, status) {
@@ -121,8 +136,9 @@ function sendFile(request, response, file, lengthBytes) {
   pipeline(createReadStream(file, { start: range.start, end: range.end - 1 }), response, () => {});
 }
 
-function sendAnswer(request, response, { type, body, ranges = false }) {
+function sendAnswer(request, response, { type, body, ranges = false, headers = {} }) {
   const bytes = Buffer.from(body);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const range = sendHead(request, response, { type, lengthBytes: bytes.length, ranges });
   if (range) response.end(bytes.subarray(range.start, range.end));
 }

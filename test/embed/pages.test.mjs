@@ -1,0 +1,85 @@
+/**
+ * Opens every page of pages.mjs in real browsers, and plays its player from a
+ * swarm on this machine. See there which are opened when; `BROWSER` (names
+ * with commas) and `ONLY` (a pattern) choose others.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { env } from 'node:process';
+import { openBrowser } from '../matrix/open-browser.mjs';
+import { ensureBrowsers } from '../support/browsers.mjs';
+import { oldVersion } from './old-version.mjs';
+import { PAGES, documentOf, frameOf, policyOf } from './pages.mjs';
+import { integrityOf, startSite } from './site.mjs';
+
+const PATIENCE_MS = 30_000;
+const isFull = Boolean(env.EMBED);
+const EVERYWHERE = ['chromium', 'firefox', ...(isFull ? ['webkit'] : [])];
+const BROWSERS = env.BROWSER?.split(',') ?? EVERYWHERE;
+const only = new RegExp(env.ONLY ?? '');
+const pages = PAGES.filter(({ essential, name }) => (isFull || essential) && only.test(name));
+
+let site;
+before(async () => {
+  const old = pages.some(({ needsOld }) => needsOld) ? oldVersion() : null;
+  site = await startSite({ folders: old ? { '/old/': old } : {} });
+});
+after(() => site?.stop());
+
+for (const browserName of BROWSERS) {
+  describe(`in ${browserName}`, () => {
+    let browser;
+    before(async () => {
+      assert.deepEqual(ensureBrowsers([browserName]), []);
+      browser = await openBrowser(browserName);
+    });
+    after(() => browser?.close());
+
+    for (const page of pages) {
+      it(`plays: ${page.name}`, async () => {
+        const seen = await open(browser, browserName, page);
+        const reports = [...new Set(site.takeReports())];
+        assert.equal(seen.failure, null, JSON.stringify({ seen, reports }));
+        assert.deepEqual(seen.errors, []);
+        // Without WebRTC it comes from the web seed.
+        const { bytesFromPeers, bytesFromServers } = seen;
+        const comesFromPeers = bytesFromPeers > 0 && bytesFromServers === 0;
+        const comesFromServer = bytesFromPeers === 0 && bytesFromServers > 0;
+        const isExpected = browserName === 'webkit' ? comesFromServer : comesFromPeers;
+        assert.ok(isExpected, JSON.stringify(seen));
+        assert.deepEqual(reports, page.violations ?? []);
+        if (page.workers !== undefined) assert.equal(seen.workers, page.workers);
+        else assert.ok(seen.workers >= 1, 'no worker was started');
+      });
+    }
+  });
+}
+
+/** Opens it, plays, and returns what watch.js saw. */
+async function open(browser, browserName, page) {
+  const url = publish(page, placeFor(browserName));
+  site.takeReports();
+  const action = page.sandbox === undefined ? 'play' : 'playInFrame';
+  return browser.call(url, action, { patienceMs: PATIENCE_MS });
+}
+
+function publish(page, place) {
+  const policy = policyOf(page, place);
+  const headers = policy === null ? {} : { 'Content-Security-Policy': policy };
+  const url = site.addPage(documentOf(page.html(place)), headers);
+  if (page.sandbox === undefined) return url;
+  return site.addPage(documentOf(frameOf(url, page.sandbox)));
+}
+
+/** @returns {import('./pages.mjs').Place} */
+function placeFor(browserName) {
+  return {
+    own: '/dist/',
+    cdn: `${site.cdnUrl}/dist/`,
+    old: '/old/',
+    tracker: site.trackerUrl,
+    media: site.cdnUrl,
+    attributes: site.attributes[browserName === 'webkit' ? 'webSeed' : 'peers'],
+    integrityOf,
+  };
+}
