@@ -1,6 +1,6 @@
 /** A swarm of ordinary clients, passed on to browsers. */
 import assert from 'node:assert/strict';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -43,22 +43,6 @@ describe('a bridge', () => {
       cwd: folder,
       env: { TMPDIR: temporary },
     });
-
-  it('plays in a browser what is seeded over TCP alone', async () => {
-    const run = bridge(magnet);
-    const { snippets } = await run.event('snippets');
-    const page = await site.openSnippet(snippets.find(({ id }) => id === 'script').code);
-    const played = await playPast(page, 1);
-    assert.ok(played.bytesFromPeers > 100_000);
-    assert.equal(played.bytesFromServers, 0);
-    await run.event('status', ({ browsers, peers }) => browsers === 1 && peers >= 1);
-    await run.event('status', ({ progress }) => progress === 1);
-    assert.ok(run.all('status').at(-1).downloadedBytes >= (await stat(FILM)).size);
-    assert.equal((await readdir(temporary)).length, 1, 'the bytes are in a temporary folder');
-    assert.equal(await run.stop(), 0);
-    assert.deepEqual(await readdir(temporary), [], 'which is gone');
-    await page.close();
-  });
 
   it('fetches first what a viewer goes to', async () => {
     const overHttp = new URL(magnet).searchParams.get('tr');

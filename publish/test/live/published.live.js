@@ -25,14 +25,11 @@ describe('a published film', () => {
   const snippetOf = async (run, id) =>
     (await run.event('snippets')).snippets.find((snippet) => snippet.id === id).code;
 
-  it('plays over WebRTC, from a script tag', async () => {
+  it('counts viewers who come and go', async () => {
     const run = publish(FILM, '--tracker', '--no-web-seed');
     const page = await site.openSnippet(await snippetOf(run, 'script'));
-    const played = await playPast(page, 1);
-    assert.ok(played.bytesFromPeers > 100_000);
-    assert.equal(played.bytesFromServers, 0);
-    const isServed = ({ browsers, uploadedBytes }) => browsers === 1 && uploadedBytes > 100_000;
-    const status = await run.event('status', isServed);
+    await playPast(page, 0.5);
+    const status = await run.event('status', ({ browsers }) => browsers === 1);
     await page.close();
     await run.event('status', ({ time, browsers }) => time > status.time && browsers === 0);
     assert.equal(await run.stop(), 0);

@@ -55,6 +55,16 @@ export class ViewerSite {
     return page;
   }
 
+  /** The same site in Firefox; its browser is to be closed. */
+  async openFirefox() {
+    const firefox = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: findBrowser('firefox'),
+      extraPrefsFirefox: { 'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0 },
+    });
+    return new ViewerSite(firefox, this.server, this.folder);
+  }
+
   async close() {
     await this.browser.close();
     await this.server.stop();
@@ -62,7 +72,7 @@ export class ViewerSite {
 }
 
 /** Plays until the position passes so many seconds; resolves with the player's numbers. */
-export async function playPast(page, seconds, timeoutMs = 30_000) {
+export async function playPast(page, seconds, timeoutMs = 60_000) {
   await page.evaluate(() => void document.querySelector('torrent-player').play());
   await page.waitForFunction(
     (position) => document.querySelector('torrent-player').currentTime > position,

@@ -59,7 +59,7 @@ export class RunningCommand {
    * @param {number} [timeoutMs]
    * @returns {Promise<any>}
    */
-  async event(name, test = () => true, timeoutMs = 20_000) {
+  async event(name, test = () => true, timeoutMs = 60_000) {
     const find = () => this.all(name).find(test);
     const found = find();
     if (found) return found;

@@ -24,7 +24,7 @@ export class TcpPeer {
   /** The first message that has a member. @param {string} member */
   async message(member) {
     const find = () => this.messages.find((message) => member in message);
-    await until(`a client over TCP tells "${member}"`, find, 20_000);
+    await until(`a client over TCP tells "${member}"`, find, 60_000);
     return find();
   }
 

@@ -5,7 +5,7 @@
  * @param {() => unknown} test may return a promise
  * @param {number} [timeoutMs]
  */
-export async function until(what, test, timeoutMs = 10_000) {
+export async function until(what, test, timeoutMs = 30_000) {
   const deadline = performance.now() + timeoutMs;
   while (!(await test())) {
     if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
