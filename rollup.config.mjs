@@ -6,7 +6,7 @@ import { editorData } from './src/build/editor-data.mjs';
 import { clientComponents, frameworkTypes } from './src/build/framework-types.mjs';
 import { writeIntegrity } from './src/build/integrity-list.mjs';
 import { notices } from './src/build/notices.mjs';
-import { noteOutsideParts, outsideParts } from './src/build/outside-parts.mjs';
+import { outsideParts } from './src/build/outside-parts.mjs';
 import { readerPart } from './src/build/reader-part.mjs';
 import { webtorrentPlugins } from './src/engine/shims/rollup-plugins.mjs';
 
@@ -14,7 +14,7 @@ const BUNDLE = fileURLToPath(new URL('dist/torrent-player.bundle.js', import.met
 
 const { collect, write } = notices();
 const reader = readerPart({ compile: () => [...compile(), collect()], onwarn });
-const parts = new Map();
+const outside = outsideParts({ compile: () => [...compile(), minify()], onwarn });
 
 /** Chunks have content hashes in their names, so those of former builds would pile up. */
 const cleanChunks = () => ({
@@ -60,7 +60,6 @@ const modules = {
     minify(),
     collect(),
     write(),
-    noteOutsideParts(parts),
     clientComponents('react'),
     frameworkTypes('src/frameworks', 'dist/types/frameworks'),
     editorData('dist'),
@@ -73,7 +72,7 @@ const singleModule = {
   input: 'src/single-file/module.ts',
   output: { file: BUNDLE, format: 'es', sourcemap: true, inlineDynamicImports: true },
   shimMissingExports: true,
-  plugins: [outsideParts(parts), reader, ...compile(), minify()],
+  plugins: [outside, reader, ...compile(), minify()],
   onwarn,
 };
 

@@ -1,57 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PART_URL_IMPORT, separateFile } from './separate-file.mjs';
+import { rollup } from 'rollup';
+import { PART_URL_IMPORT, hashedName, separateFile } from './separate-file.mjs';
 
 const importVerified = fileURLToPath(new URL('../single-file/import-verified.ts', import.meta.url));
+const IMPORTS = `${PART_URL_IMPORT}import { importVerified } from ${JSON.stringify(importVerified)};`;
 
 /** Lazy parts that few viewers need: they are not in the single files. English is. */
 const OUTSIDE =
   /[\\/]src[\\/](ui[\\/]locales[\\/](?!en\.)|media[\\/]subtitles[\\/]letter-statistics\.)/;
 
 /**
- * Notes where the build in many files has these parts.
+ * Makes of `import('…')` of these parts an import of a file beside the single
+ * one, on condition that it is what was built. Each is bundled by itself: what
+ * it imports would not be verified.
  *
- * @param {Map<string, string>} parts gets the file in `dist` of each, by the path of its source
- * @throws Error when one imports another file: only it would be verified.
+ * @param {object} options
+ * @param {() => import('rollup').Plugin[]} options.compile plugins for their modules
+ * @param {import('rollup').WarningHandlerWithDefault} options.onwarn
  * @returns {import('rollup').Plugin}
  */
-export function noteOutsideParts(parts) {
+export function outsideParts({ compile, onwarn }) {
   return {
-    name: 'note-outside-parts',
-    generateBundle(_, bundle) {
-      for (const { facadeModuleId, fileName, imports } of Object.values(bundle)) {
-        if (!facadeModuleId || !OUTSIDE.test(facadeModuleId)) continue;
-        if (imports.length > 0) throw new Error(`${fileName} imports ${imports.join()}`);
-        parts.set(facadeModuleId, fileName);
+    name: 'outside-parts',
+    async transform(code, id) {
+      let replaced = code;
+      for (const [whole, path] of code.matchAll(/\bimport\('(\.[^']+)'\)/g)) {
+        const file = join(dirname(id), path);
+        if (!OUTSIDE.test(file)) continue;
+        const source = await bundle(file.replace(/\.js$/, '.ts'), { compile, onwarn });
+        const fileName = hashedName(basename(file, '.js'), 'js', source);
+        const { url, integrity } = separateFile(this, fileName, source);
+        replaced = replaced.replace(whole, `importVerified(${url}, ${integrity})`);
       }
+      return replaced === code ? null : { code: IMPORTS + replaced, map: null };
     },
   };
 }
 
-/**
- * Makes of `import('…')` of these parts an import of those files, on condition
- * that they are what was built.
- *
- * @param {Map<string, string>} parts what `noteOutsideParts` noted
- * @returns {import('rollup').Plugin}
- */
-export function outsideParts(parts) {
-  return {
-    name: 'outside-parts',
-    transform(code, id) {
-      const outside = (path) => parts.get(join(dirname(id), path.replace(/\.js$/, '.ts')));
-      let found = false;
-      const replaced = code.replace(/\bimport\('(\.[^']+)'\)/g, (whole, path) => {
-        const fileName = outside(path);
-        if (!fileName) return whole;
-        found = true;
-        const { url, integrity } = separateFile(this, fileName, readFileSync(`dist/${fileName}`));
-        return `importVerified(${url}, ${integrity})`;
-      });
-      if (!found) return null;
-      const imports = `${PART_URL_IMPORT}import { importVerified } from ${JSON.stringify(importVerified)};`;
-      return { code: imports + replaced, map: null };
-    },
-  };
+async function bundle(input, { compile, onwarn }) {
+  const graph = await rollup({ input, plugins: compile(), onwarn });
+  const { output } = await graph.generate({ format: 'es' });
+  await graph.close();
+  if (output.length > 1) throw new Error(`${input} has parts of its own`);
+  return output[0].code;
 }

@@ -3,7 +3,7 @@
  * language, from a server that tells the truth, or not.
  */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { env } from 'node:process';
 import { startWebServer } from '../../demo/swarm/web-server.mjs';
@@ -11,7 +11,8 @@ import { openBrowser } from '../matrix/open-browser.mjs';
 import { documentOf, tag } from './pages.mjs';
 import { DIST } from './site.mjs';
 
-const GERMAN = readdirSync(`${DIST}/chunks`).find((name) => /^de-.*\.js$/.test(name));
+const BUNDLE = readFileSync(`${DIST}/torrent-player.bundle.js`, 'utf8');
+const [, GERMAN] = /"chunks\/(de-[^"]+\.js)"/.exec(BUNDLE);
 const CODE = readFileSync(`${DIST}/chunks/${GERMAN}`, 'utf8');
 const [, LABEL] = /\bplay:"([^"]+)"/.exec(CODE);
 const ALTERED = `globalThis.altered = true;${CODE}`;
