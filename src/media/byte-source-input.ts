@@ -14,7 +14,8 @@ import {
   WAVE,
   WEBM,
 } from 'mediabunny';
-import type { ByteSource } from '../core/byte-source.js';
+import { BLOCK_BYTES, ReadsAhead } from './reads-ahead.js';
+import type { ReadableBytes } from './reads-ahead.js';
 
 /**
  * The containers that are read. All but the first four cost 20 kB of the lazy
@@ -26,30 +27,31 @@ const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG, MP3, ADTS, FLAC, WAVE]
 /** What the demuxer may keep of what it read; two Matroska clusters of a 4 Mbit/s film. */
 const CACHE_BYTES = 6 * 1024 * 1024;
 
-/**
- * Reads end at multiples of this: one BitTorrent block, the least that a peer
- * is asked for. The demuxer's headers and frames of a few hundred bytes each
- * would else be a read of their own, one after the other.
- */
-const READ_UNIT_BYTES = 16 * 1024;
-
-/** What the reading side needs of a ByteSource. */
-export type ReadableBytes = Pick<ByteSource, 'lengthBytes' | 'read'>;
+export interface InputOptions {
+  /** Reads end at multiples of this. Default: a block; headers and frames of a few hundred bytes are many. */
+  readonly unitBytes?: number;
+  /** Whether to ask for what is likely to be read next. Default true. */
+  readonly readsAhead?: boolean;
+}
 
 /**
- * The demuxer's view of a ByteSource. It reads no further ahead than a block:
- * what comes earlier is the business of `ByteSource.readAhead`.
- *
- * @param unitBytes reads end at multiples of it.
+ * The demuxer's view of a ByteSource. What is needed after the next reads is
+ * the business of `ByteSource.readAhead`.
  */
-export function openInput(bytes: ReadableBytes, unitBytes = READ_UNIT_BYTES): Input {
+export function openInput(bytes: ReadableBytes, options: InputOptions = {}): Input {
   // The console belongs to the page; what fails here becomes a PlayerError.
   Logging.level = LogLevel.Silent;
+  const { unitBytes = BLOCK_BYTES, readsAhead = true } = options;
+  const ahead = new ReadsAhead(bytes);
+  const read = (start: number, needed: number): ReadableStream<Uint8Array> => {
+    const end = Math.min(roundUp(needed, unitBytes), bytes.lengthBytes);
+    return streamOf(readsAhead ? ahead.read(start, end) : [bytes.read({ start, end })]);
+  };
   return new Input({
     formats: FORMATS,
     source: new CustomSource({
       getSize: () => bytes.lengthBytes,
-      read: (start, end) => readUnits(bytes, start, roundUp(end, unitBytes)),
+      read,
       maxCacheSize: CACHE_BYTES,
       prefetchProfile: 'none',
       // A read that nobody waits for any more was abandoned.
@@ -59,20 +61,14 @@ export function openInput(bytes: ReadableBytes, unitBytes = READ_UNIT_BYTES): In
 }
 
 /** The demuxer takes more than it asked for from a stream only, and keeps the rest for later. */
-function readUnits(
-  bytes: ReadableBytes,
-  start: number,
-  unitsEnd: number,
-): ReadableStream<Uint8Array> {
-  const end = Math.min(unitsEnd, bytes.lengthBytes);
+function streamOf(parts: readonly Promise<Uint8Array>[]): ReadableStream<Uint8Array> {
+  for (const part of parts) part.catch(() => undefined); // The first that fails tells.
+  const left = parts.values();
   return new ReadableStream({
-    start: async (controller) => {
-      try {
-        controller.enqueue(await bytes.read({ start, end }));
-        controller.close();
-      } catch (reason) {
-        controller.error(reason);
-      }
+    pull: async (controller) => {
+      const { done, value: part } = left.next();
+      if (done) controller.close();
+      else controller.enqueue(await part);
     },
   });
 }

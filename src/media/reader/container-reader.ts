@@ -1,7 +1,7 @@
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import type { MediaTags } from '../../core/media-tags.js';
 import { openInput } from '../byte-source-input.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import { probeContainer } from '../container-probe.js';
 import { loadPart } from '../part-loading.js';
 import { supplyOf } from '../packet-supply.js';

@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../core/byte-range.js';
 import type { ByteSource } from '../../core/byte-source.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import { ReadFrontiers } from '../read-frontiers.js';
 
 /** What a reader reads, as the page sees it: where, and whether any more. */

@@ -1,5 +1,5 @@
-import type { ReadableBytes } from '../byte-source-input.js';
 import { loadPart } from '../part-loading.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import type { FileReader } from './media-reader.js';
 import { readerPart, type ReaderPart } from './reader-part.js';
 import { startWorker } from './start-worker.js';

@@ -1,5 +1,5 @@
 import type { ByteRange } from '../../core/byte-range.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import type { Endpoint, FromWorker, ToWorker } from './reader-messages.js';
 
 /** Rejects a read in the worker; the page knows why. */

@@ -1,6 +1,6 @@
 import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import type { ContainerDescription, FileReader } from './media-reader.js';
 import type {

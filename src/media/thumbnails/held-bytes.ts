@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../core/byte-range.js';
 import type { ByteSource } from '../../core/byte-source.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 
 /** Rejects a read of bytes that are not here. */
 export class NotHeld extends Error {

@@ -1,7 +1,7 @@
 import { EncodedPacketSink } from 'mediabunny';
 import type { Input, InputVideoTrack, Rotation } from 'mediabunny';
 import { openInput } from '../byte-source-input.js';
-import type { ReadableBytes } from '../byte-source-input.js';
+import type { ReadableBytes } from '../reads-ahead.js';
 import { timeOfZero } from '../container-probe.js';
 import { decodePicture } from './picture-decoder.js';
 import { RecentPictures } from './recent-pictures.js';
@@ -10,7 +10,7 @@ import { RecentPictures } from './recent-pictures.js';
 const KEPT_PICTURES = 48;
 
 /** Nothing beyond what is needed is read: it may not be held. */
-const READ_UNIT_BYTES = 1;
+const EXACT_READS = { unitBytes: 1, readsAhead: false };
 
 /** The film's picture, as far as single frames of it need. */
 interface Film {
@@ -59,7 +59,7 @@ export class ThumbnailMaker {
 
   /** The demuxer remembers that it failed, so each attempt has one of its own. */
   async #open(): Promise<Film | null> {
-    const input = openInput(this.#bytes, READ_UNIT_BYTES);
+    const input = openInput(this.#bytes, EXACT_READS);
     try {
       const track = await input.getPrimaryVideoTrack();
       const film = track && (await openFilm(input, track));
