@@ -1,6 +1,7 @@
 import { EncodedPacketSink } from 'mediabunny';
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
+import { tuneDemuxer } from './demuxer-tuning.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
 import { segmentTypes } from './segment-types.js';
 import { transcodedType } from './transcode/transcoded-type.js';
@@ -26,6 +27,7 @@ export async function probeContainer(input: Input, lengthBytes: number): Promise
   if (!(await input.canRead())) {
     throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
   }
+  await tuneDemuxer(input);
   const primary = await primaryTracks(input);
   if (primary.length === 0) {
     throw await withoutTracks(input);

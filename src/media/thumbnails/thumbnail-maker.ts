@@ -3,6 +3,7 @@ import type { Input, InputVideoTrack, Rotation } from 'mediabunny';
 import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../reads-ahead.js';
 import { timeOfZero } from '../container-probe.js';
+import { tuneDemuxer } from '../demuxer-tuning.js';
 import { decodePicture } from './picture-decoder.js';
 import { RecentPictures } from './recent-pictures.js';
 
@@ -61,6 +62,7 @@ export class ThumbnailMaker {
   async #open(): Promise<Film | null> {
     const input = openInput(this.#bytes, EXACT_READS);
     try {
+      await tuneDemuxer(input);
       const track = await input.getPrimaryVideoTrack();
       const film = track && (await openFilm(input, track));
       this.#signal.addEventListener('abort', () => input.dispose(), { once: true });

@@ -1,5 +1,5 @@
-import { children, readHeader, readUint, readVint } from './ebml.js';
-import { ID } from './element-ids.js';
+import { children, readHeader, readUint, readVint } from '../../matroska/ebml.js';
+import { ID } from '../../matroska/element-ids.js';
 
 /** A block of a text track (RFC 9559 §10.1), still encoded. */
 export interface TextBlock {

@@ -2,8 +2,8 @@ import { endAtNext } from '../chapter-times.js';
 import type { Chapter } from '../chapter-times.js';
 import type { Chapters } from '../embedded-subtitles.js';
 import { escapeCueText } from '../styled-text.js';
-import { children, readText, readUint } from './ebml.js';
-import { ID } from './element-ids.js';
+import { children, readText, readUint } from '../../matroska/ebml.js';
+import { ID } from '../../matroska/element-ids.js';
 
 /** An atom in one of its languages. */
 interface Display {

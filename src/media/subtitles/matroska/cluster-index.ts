@@ -1,6 +1,6 @@
 import type { ByteRange } from '../../../core/byte-range.js';
-import { children, readUint } from './ebml.js';
-import { ID } from './element-ids.js';
+import { children, readUint } from '../../matroska/ebml.js';
+import { ID } from '../../matroska/element-ids.js';
 import type { MatroskaIndex } from './file-index.js';
 
 /** A place where a cluster begins, and what is known of its time. */

@@ -3,9 +3,9 @@ import type { ByteSource } from '../../../core/byte-source.js';
 import type { ByteWindow } from '../byte-window.js';
 import { readBlock, readBlockGroup } from './blocks.js';
 import type { TextBlock } from './blocks.js';
-import { MAX_HEADER_BYTES, readHeader, readUint } from './ebml.js';
-import type { EbmlHeader } from './ebml.js';
-import { ID, TOP_LEVEL_IDS } from './element-ids.js';
+import { MAX_HEADER_BYTES, readHeader, readUint } from '../../matroska/ebml.js';
+import type { EbmlHeader } from '../../matroska/ebml.js';
+import { ID, TOP_LEVEL_IDS } from '../../matroska/element-ids.js';
 
 export type { TextBlock };
 

@@ -1,7 +1,13 @@
 import type { ByteRange } from '../../../core/byte-range.js';
 import type { ByteWindow } from '../byte-window.js';
-import { MAX_HEADER_BYTES, children, readFloat, readHeader, readUint } from './ebml.js';
-import { ID } from './element-ids.js';
+import {
+  MAX_HEADER_BYTES,
+  children,
+  readFloat,
+  readHeader,
+  readUint,
+} from '../../matroska/ebml.js';
+import { ID } from '../../matroska/element-ids.js';
 import { readTrackEntries } from './track-entries.js';
 import type { TrackEntry } from './track-entries.js';
 

@@ -1,5 +1,5 @@
-import { children, readText, readUint } from './ebml.js';
-import { ID } from './element-ids.js';
+import { children, readText, readUint } from '../../matroska/ebml.js';
+import { ID } from '../../matroska/element-ids.js';
 
 /** How a block's bytes are turned into the track's (RFC 9559 §5.1.4.1.31). */
 export type BlockEncoding =

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openEmbeddedSubtitles } from '../../../../src/media/subtitles/embedded-subtitles.js';
 import type { EmbeddedSubtitles } from '../../../../src/media/subtitles/embedded-subtitles.js';
-import { ID } from '../../../../src/media/subtitles/matroska/element-ids.js';
+import { ID } from '../../../../src/media/matroska/element-ids.js';
 import type { SubtitleCue } from '../../../../src/media/subtitles/subtitle-cue.js';
 import { block, element, openElement } from '../../../support/ebml-writer.js';
 import { join } from '../../../support/make-torrent.js';

@@ -5,8 +5,8 @@ import {
   readHeader,
   readText,
   readUint,
-} from '../../../../src/media/subtitles/matroska/ebml.js';
-import { element, openElement } from '../../../support/ebml-writer.js';
+} from '../../../src/media/matroska/ebml.js';
+import { element, openElement } from '../../support/ebml-writer.js';
 
 describe('EBML', () => {
   it('reads ids and sizes of every length', () => {

@@ -1,4 +1,4 @@
-/** Element ids of Matroska (RFC 9559 §5.1) that this reader looks at. */
+/** Element ids of Matroska (RFC 9559 §5.1) that are looked at here. */
 export const ID = {
   Segment: 0x18538067,
   SeekHead: 0x114d9b74,
@@ -38,6 +38,7 @@ export const ID = {
   BlockGroup: 0xa0,
   Block: 0xa1,
   BlockDuration: 0x9b,
+  ReferenceBlock: 0xfb,
   BlockAdditions: 0x75a1,
   BlockMore: 0xa6,
   BlockAdditional: 0xa5,

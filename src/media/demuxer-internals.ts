@@ -1,0 +1,87 @@
+import type { EncodedPacket, Input, InputTrack, PacketRetrievalOptions } from 'mediabunny';
+
+/**
+ * What mediabunny's types leave out, of exactly the version that is pinned: how
+ * it reads, what it knows of a Matroska file, and where it gets packets from.
+ */
+
+/** Bytes that were read: those of the file from `start` to `end` lie in `bytes` at `bufferPos`. */
+export interface FileSlice {
+  readonly bytes: Uint8Array;
+  readonly bufferPos: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Maybe<Value> = Value | Promise<Value>;
+
+/** Its reader, which keeps what it read last. */
+export interface Reader {
+  /** Null when it is not known. */
+  readonly fileSize: number | null;
+  /** From `minLength` to `maxLength` bytes, as many as there are; null when too few are. */
+  requestSliceRange(start: number, minLength: number, maxLength: number): Maybe<FileSlice | null>;
+}
+
+/** Times in units of the file. */
+interface CuePoint {
+  readonly time: number;
+  readonly clusterPosition: number;
+}
+
+export interface MatroskaSegment {
+  /** Where its elements begin and end; the end is null when it is not known. */
+  readonly dataStartPos: number;
+  readonly elementEndPos: number | null;
+  /** Position of the first cluster. */
+  readonly clusterSeekStartPos: number;
+  /** Units of time per second. */
+  readonly timestampFactor: number;
+  /** Units; -1 when the file does not say. */
+  readonly duration: number;
+}
+
+export interface MatroskaTrack {
+  readonly id: number;
+  readonly segment: MatroskaSegment;
+  /** Sorted; those of another track where this has none. */
+  readonly cuePoints: readonly CuePoint[];
+  /** Units of one frame; null when it does not say. */
+  readonly defaultDuration: number | null;
+  readonly info: { readonly type: string; readonly codec: string | null } | null;
+  /** Undoes the track's compression. */
+  readonly decodingInstructions: readonly unknown[];
+  readonly demuxer: {
+    readonly reader: Reader;
+    decodeBlockData(track: MatroskaTrack, data: Uint8Array): Uint8Array;
+  };
+}
+
+type Lookup<Key> = (key: Key, options: PacketRetrievalOptions) => Promise<EncodedPacket | null>;
+
+/** Where a track gets its packets from. Times in seconds. */
+export interface PacketLookups {
+  getFirstPacket(options: PacketRetrievalOptions): Promise<EncodedPacket | null>;
+  getPacket: Lookup<number>;
+  getKeyPacket: Lookup<number>;
+  getNextPacket: Lookup<EncodedPacket>;
+  getNextKeyPacket: Lookup<EncodedPacket>;
+}
+
+interface Backing extends PacketLookups {
+  readonly internalTrack: MatroskaTrack;
+}
+
+/** @throws TypeError when the library is another than the one that is known. */
+export function backingOf(track: InputTrack): Backing {
+  const { _backing: backing } = track as unknown as { _backing?: Backing };
+  if (backing?.internalTrack.demuxer.reader) return backing;
+  throw new TypeError('the demuxer is another');
+}
+
+/** Makes MPEG-TS searched in smaller steps than for files on a disk. */
+export async function setSeekStep(input: Input, bytes: number): Promise<void> {
+  const opened = input as unknown as { _getDemuxer(): Promise<{ seekChunkSize?: number }> };
+  const demuxer = await opened._getDemuxer();
+  if (demuxer.seekChunkSize !== undefined) demuxer.seekChunkSize = bytes;
+}
