@@ -18,6 +18,7 @@ import {
 import { EVENTS_OF_PLAYING, ResourceLoad } from './session/resource-load.js';
 import { readSessionOptions } from './session/session-attributes.js';
 import { newsOf, torrentEvent } from './session/session-news.js';
+import { observeTextTracks } from './session/text-track-observer.js';
 import { SourceElement } from './source-element.js';
 
 /**
@@ -69,6 +70,7 @@ export abstract class MediaElement extends SourceElement {
     // Native controls play the inner element without asking this one.
     this.media.addEventListener('play', () => this.#start('playback'));
     this.shadowRoot?.addEventListener('slotchange', () => this.childrenChanged());
+    observeTextTracks(this.media, this.store);
     this.childrenChanged();
   }
 

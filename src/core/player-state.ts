@@ -15,6 +15,8 @@ export interface PlayerState {
   readonly playback: PlaybackSlice;
   /** Written by the session. */
   readonly tracks: TracksSlice;
+  /** Written by the observer of text tracks. */
+  readonly textTracks: TextTracksSlice;
   /** Written by the session. */
   readonly tags: TagsSlice;
   /** Written by the session. */
@@ -175,6 +177,23 @@ export interface TagsSlice {
   readonly coverUrl: string | null;
 }
 
+/** The text that may be shown over the picture, wherever it comes from. */
+export interface TextTracksSlice {
+  readonly list: readonly TextTrackInfo[];
+}
+
+export interface TextTrackInfo {
+  /** Its place in the media element's `textTracks`. */
+  readonly index: number;
+  readonly kind: 'subtitles' | 'captions';
+  /** Untrusted text; '' when it has none. */
+  readonly label: string;
+  /** BCP 47; '' when unknown. */
+  readonly language: string;
+  /** Whether its text is shown. */
+  readonly showing: boolean;
+}
+
 export const INITIAL_STATE: PlayerState = Object.freeze({
   torrent: Object.freeze({
     mode: 'torrent',
@@ -219,5 +238,6 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
   }),
   tracks: Object.freeze({ audio: Object.freeze([]), audioId: null }),
   tags: Object.freeze({ title: '', artist: '', album: '', coverUrl: null }),
+  textTracks: Object.freeze({ list: Object.freeze([]) }),
   diagnosis: Object.freeze({ current: null }),
 });
