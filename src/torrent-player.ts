@@ -24,7 +24,8 @@ import { MEDIA_EVENTS } from './video-host.js';
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
 
-const OWN_ATTRIBUTES = ['lang', 'dir', 'playlist'];
+/** Attributes that the interface reads when it is rendered. */
+const OF_INTERFACE = ['lang', 'dir', 'nohotkeys', 'playlist'];
 
 const loadInterface = lazyImport(() => import('./player/player-interface.js'));
 
@@ -39,13 +40,15 @@ const SIGNS_OF_INTEREST = ['pointerenter', 'pointerdown', 'focusin'];
  * @tag torrent-player
  * @attr {boolean} stats - Whether the statistics panel is open.
  * @attr {auto|manual|none} playlist - Whether files follow each other by themselves, when asked to, or not at all. Default: `auto`.
+ * @attr {string} hotkeys - Keys that stay the page's: `nof noarrowleft nospace`.
+ * @attr {boolean} nohotkeys - Whether all keys do, but those of a focused control.
  * @attr {string} lang - Language of the interface; default that of the page.
  */
 export class TorrentPlayer extends LitElement implements MediaHost {
   static override styles = rootStyles;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...OWN_ATTRIBUTES, ...MEDIA_ATTRIBUTES];
+    return [...super.observedAttributes, ...OF_INTERFACE, ...MEDIA_ATTRIBUTES];
   }
 
   static {
@@ -171,7 +174,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     onRequest(this.renderRoot, 'playrequest', () => this.#play(), signal);
-    this.media.addEventListener('click', () => this.#playFirst(), { signal });
+    this.media.addEventListener('click', () => this.#onPictureClick(), { signal });
     for (const type of SIGNS_OF_INTEREST) {
       this.addEventListener(type, () => this.#interface.want(), { signal });
     }
@@ -191,7 +194,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     value: string | null,
   ): void {
     super.attributeChangedCallback(name, former, value);
-    if (OWN_ATTRIBUTES.includes(name)) this.requestUpdate();
+    if (OF_INTERFACE.includes(name)) this.requestUpdate();
     if (!MEDIA_ATTRIBUTES.includes(name)) return;
     if (name === 'muted' && value !== null && !this.hasUpdated) this.media.muted = true;
     if (value === null) this.media.removeAttribute(name);
@@ -228,6 +231,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   protected override updated(): void {
     const helpless = this.#interface.failed && this.#shown === 'waiting';
     this.media.toggleAttribute('controls', helpless);
+    // Firefox would stop at it by Tab, where there is nothing to operate.
+    this.media.media.tabIndex = helpless ? 0 : -1;
   }
 
   #renderPoster(): TemplateResult {
@@ -257,8 +262,9 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
 
   /** A click on the picture begins, too; what more clicks do is up to the interface. */
-  #playFirst(): void {
-    if (!this.started && !this.#interface.part) this.#play();
+  #onPictureClick(): void {
+    if (this.started) this.#interface.part?.onPictureClick();
+    else this.#play();
   }
 
   #play(): void {

@@ -7,11 +7,14 @@ import { renderInterface, renderStage, type InterfaceView } from '../ui/interfac
 import { stringsOf } from '../ui/languages.js';
 import { en } from '../ui/locales/en.js';
 import type { Overlay } from '../ui/overlay.js';
-import { onRequest, PauseRequest, PlayRequest } from '../ui/requests.js';
-import { watchActivity } from './activity.js';
+import { onRequest, PauseRequest, PlayRequest, SkipRequest } from '../ui/requests.js';
+import { Activity } from './activity.js';
 import { Fullscreen } from './fullscreen.js';
+import { Gestures } from './gestures.js';
+import { PictureInPicture } from './picture-in-picture.js';
 import { PlaylistControl } from './playlist-control.js';
 import { handleRequests } from './request-handling.js';
+import { SkipLog } from './skip-log.js';
 
 /**
  * The interface of one player but for what shows before the first play: what
@@ -21,12 +24,33 @@ import { handleRequests } from './request-handling.js';
 export class PlayerInterface {
   readonly #player: TorrentPlayer;
   readonly #fullscreen: Fullscreen;
+  readonly #pictureInPicture: PictureInPicture;
+  readonly #activity: Activity;
+  readonly #gestures: Gestures;
+  readonly #skips: SkipLog;
   readonly playlist: PlaylistControl;
 
   constructor(player: TorrentPlayer) {
+    const { media } = player;
+    const changed = () => player.requestUpdate();
     this.#player = player;
-    this.#fullscreen = new Fullscreen(player, () => player.requestUpdate());
-    this.playlist = new PlaylistControl(player, () => player.requestUpdate());
+    this.#fullscreen = new Fullscreen(player, media, changed);
+    this.#pictureInPicture = new PictureInPicture(media, changed);
+    this.playlist = new PlaylistControl(player, changed);
+    this.#skips = new SkipLog(changed);
+    this.#activity = new Activity(player, () => ({
+      paused: player.paused,
+      busy: this.#isMenuOpen || this.#isOverControls,
+    }));
+    this.#gestures = new Gestures(media, {
+      togglePlay: () => this.#ask(media.paused ? new PlayRequest() : new PauseRequest()),
+      toggleFullscreen: () => this.#fullscreen.set(!this.#fullscreen.active),
+      hasControls: () => this.#activity.active,
+      showControls: () => this.#activity.wake(),
+      hideControls: () => this.#activity.rest(),
+      skip: (seconds) => this.#ask(new SkipRequest(seconds)),
+      isDismissal: () => this.#isMenuOpen,
+    });
     defineParts(INTERFACE_PARTS);
     adopt(player.shadowRoot);
   }
@@ -34,16 +58,16 @@ export class PlayerInterface {
   /** Takes what viewers do to the player, until the signal aborts. */
   connect(signal: AbortSignal): void {
     const player = this.#player;
-    const { media } = player;
+    const root = player.renderRoot;
     handleRequests(player, signal);
     this.#handlePlaylist(signal);
-    watchActivity(player, signal);
-    this.#fullscreen.watch(signal);
-    const setFullscreen = (on: boolean) => this.#fullscreen.set(on);
-    onRequest(player.renderRoot, 'fullscreenrequest', ({ on }) => setFullscreen(on), signal);
+    onRequest(root, 'fullscreenrequest', ({ on }) => this.#fullscreen.set(on), signal);
+    onRequest(root, 'pictureinpicturerequest', ({ on }) => this.#pictureInPicture.set(on), signal);
+    onRequest(root, 'skiprequest', ({ seconds }) => this.#skips.add(seconds), signal);
+    for (const part of [this.#activity, this.#fullscreen, this.#pictureInPicture, this.#gestures]) {
+      part.watch(signal);
+    }
     player.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    media.addEventListener('click', () => this.#togglePlay(), { signal });
-    media.addEventListener('dblclick', () => setFullscreen(!this.#fullscreen.active), { signal });
   }
 
   render(shown: Overlay): ReturnType<typeof renderInterface> {
@@ -53,6 +77,11 @@ export class PlayerInterface {
   /** What shows instead of pictures. */
   renderStage(shown: Overlay): ReturnType<typeof renderStage> {
     return renderStage(this.#view(shown));
+  }
+
+  /** A click on the picture of a film that was started. */
+  onPictureClick(): void {
+    this.#gestures.click();
   }
 
   /** Moves the focus to the play button, quietly: it does not keep the controls from fading. */
@@ -70,7 +99,10 @@ export class PlayerInterface {
       statsOpen: player.stats,
       playlist: this.playlist.view,
       fullscreen: this.#fullscreen.active,
-      fullscreenAvailable: this.#fullscreen.available,
+      pictureInPicture: this.#pictureInPicture.active,
+      pictureInPictureAvailable: this.#pictureInPicture.available,
+      hotkeys: !player.hasAttribute('nohotkeys'),
+      skipped: this.#skips.recent,
       httpAvailable: player.canPlayOverHttp,
     };
   }
@@ -95,16 +127,33 @@ export class PlayerInterface {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const { playback } = this.#player.media.store.state;
-    const request = hotkeyRequest(event, playback, this.#fullscreen.active);
+    const player = this.#player;
+    if (player.hasAttribute('nohotkeys')) return;
+    const { playback, textTracks } = player.media.store.state;
+    const request = hotkeyRequest(event, {
+      playback,
+      textTracks: textTracks.list,
+      fullscreen: this.#fullscreen.active,
+      pictureInPicture: this.#pictureInPicture.active,
+      withheld: (player.getAttribute('hotkeys') ?? '').toLowerCase().split(/\s+/),
+    });
     if (!request) return;
     event.preventDefault();
+    this.#ask(request);
+  }
+
+  #ask(request: Event): void {
     this.#player.renderRoot.dispatchEvent(request);
   }
 
-  #togglePlay(): void {
-    const { media, renderRoot } = this.#player;
-    renderRoot.dispatchEvent(media.paused ? new PlayRequest() : new PauseRequest());
+  get #isMenuOpen(): boolean {
+    return this.#player.renderRoot.querySelector('torrent-player-settings-menu[open]') !== null;
+  }
+
+  /** Where a finger was, `:hover` stays. */
+  get #isOverControls(): boolean {
+    if (!matchMedia('(hover: hover)').matches) return false;
+    return this.#player.renderRoot.querySelector('.controls > :hover') !== null;
   }
 }
 

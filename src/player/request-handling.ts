@@ -1,6 +1,12 @@
 import { ignoreInterruptedPlay } from '../session/player-session.js';
 import type { TorrentPlayer } from '../torrent-player.js';
+import { captionsChoice } from '../ui/captions-choice.js';
 import { onRequest, PlayRequest, type PlayerRequestMap } from '../ui/requests.js';
+
+type OnRequest = <Type extends keyof PlayerRequestMap>(
+  type: Type,
+  act: (request: PlayerRequestMap[Type]) => void,
+) => void;
 
 /**
  * A request of the interface acts on the player, until the signal aborts; what
@@ -8,13 +14,14 @@ import { onRequest, PlayRequest, type PlayerRequestMap } from '../ui/requests.js
  */
 export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void {
   const { media, renderRoot } = player;
-  const on = <Type extends keyof PlayerRequestMap>(
-    type: Type,
-    act: (request: PlayerRequestMap[Type]) => void,
-  ) => onRequest(renderRoot, type, act, signal);
+  const on: OnRequest = (type, act) => onRequest(renderRoot, type, act, signal);
   const play = () => renderRoot.dispatchEvent(new PlayRequest());
   on('pauserequest', () => media.pause());
   on('seekrequest', ({ time }) => (media.currentTime = time));
+  on('skiprequest', ({ seconds }) => {
+    media.currentTime = Math.min(media.duration, Math.max(0, media.currentTime + seconds));
+  });
+  on('raterequest', ({ rate }) => (media.playbackRate = rate));
   on('volumerequest', ({ volume }) => {
     media.volume = volume;
     if (volume > 0) media.muted = false;
@@ -22,6 +29,11 @@ export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void
   on('muterequest', ({ muted }) => (media.muted = muted));
   on('seedingrequest', ({ on }) => (player.seeding = on));
   on('statstogglerequest', ({ open }) => (player.stats = open));
+  on('audiotrackrequest', ({ id }) => {
+    const track = player.audioTracks.getTrackById(id);
+    if (track) track.enabled = true;
+  });
+  handleTextTracks(player, on);
   on('retryrequest', () => {
     media.load();
     play();
@@ -36,5 +48,22 @@ export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void
   on('savefilerequest', ({ index }) => void player.saveFile(index));
   on('httprequest', () => {
     if (media.playOverHttp()) media.play().catch(ignoreInterruptedPlay);
+  });
+}
+
+function handleTextTracks({ media }: TorrentPlayer, on: OnRequest): void {
+  let lastShown: number | null = null;
+  const show = (index: number | null) => {
+    for (const { index: other } of media.store.state.textTracks.list) {
+      const track = media.textTracks[other];
+      if (track) track.mode = other === index ? 'showing' : 'disabled';
+    }
+    lastShown = index ?? lastShown;
+  };
+  on('texttrackrequest', ({ index }) => show(index));
+  on('captionsrequest', ({ on: wanted }) => {
+    const { list } = media.store.state.textTracks;
+    lastShown = list.find(({ showing }) => showing)?.index ?? lastShown;
+    show(wanted ? captionsChoice(list, lastShown, navigator.languages) : null);
   });
 }

@@ -1,31 +1,53 @@
-import { nothing } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
-import type { PlaybackSlice, SwarmSlice } from '../core/player-state.js';
+import type {
+  PlaybackSlice,
+  SwarmSlice,
+  TextTrackInfo,
+  TracksSlice,
+} from '../core/player-state.js';
+import { renderBarButton, type BarButton } from './bar-button.js';
 import { formatCount } from './format.js';
+import { playIcon } from './icon-shapes.js';
 import {
+  captionsIcon,
   enterFullscreenIcon,
   exitFullscreenIcon,
   listIcon,
   nextIcon,
   pauseIcon,
+  pictureInPictureIcon,
   previousIcon,
   replayIcon,
   swarmIcon,
 } from './icons.js';
-import { playIcon } from './icon-shapes.js';
 import { NO_PLAYLIST, type PlaylistView } from './playlist-view.js';
 import {
+  CaptionsRequest,
   FilesToggleRequest,
   FullscreenRequest,
   NextRequest,
   PauseRequest,
+  PictureInPictureRequest,
   PlayRequest,
   PreviousRequest,
   StatsToggleRequest,
 } from './requests.js';
+import { settingsItems, type SettingsItem } from './settings-model.js';
 import { UiPart } from './ui-part.js';
+
+/** The properties that the menu of settings is made of. */
+const OF_SETTINGS = [
+  'playback',
+  'tracks',
+  'textTracks',
+  'statsOpen',
+  'pictureInPicture',
+  'pictureInPictureAvailable',
+  'strings',
+] as const;
 
 /**
  * The row of controls. It renders into itself, not into a shadow root, so that
@@ -39,6 +61,8 @@ import { UiPart } from './ui-part.js';
  * @fires previousrequest - (bubbles: true, composed: false)
  * @fires filestogglerequest - (bubbles: true, composed: false)
  * @fires fullscreenrequest - (bubbles: true, composed: false)
+ * @fires pictureinpicturerequest - (bubbles: true, composed: false)
+ * @fires captionsrequest - (bubbles: true, composed: false)
  * @fires statstogglerequest - (bubbles: true, composed: false)
  */
 export class ControlBar extends UiPart {
@@ -46,15 +70,37 @@ export class ControlBar extends UiPart {
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
   /** Whether the player fills the screen now. */
   @property({ attribute: false }) fullscreen = false;
+  /** Whether the film has a window of its own now. */
+  @property({ attribute: false }) pictureInPicture = false;
   /** Whether it could: false hides the button. */
-  @property({ attribute: false }) fullscreenAvailable = true;
+  @property({ attribute: false }) pictureInPictureAvailable = false;
+  @property({ attribute: false }) tracks: TracksSlice = INITIAL_STATE.tracks;
+  @property({ attribute: false }) textTracks: readonly TextTrackInfo[] = [];
   /** What there is to go on with. */
   @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
+  /** Whether the tooltips name keys. */
+  @property({ attribute: false }) hotkeys = true;
   /** Whether the statistics panel shows now. */
   @property({ attribute: false }) statsOpen = false;
 
+  /** Made anew only when something in it is: it is rendered four times a second. */
+  #settings: readonly SettingsItem[] = [];
+
   override createRenderRoot(): this {
     return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && !OF_SETTINGS.some((name) => this.#differs(name, changed))) return;
+    const { playback, tracks, textTracks, statsOpen, strings } = this;
+    const { pictureInPicture, pictureInPictureAvailable } = this;
+    const { playbackRate } = playback;
+    const facts = { playbackRate, tracks, textTracks, statsOpen };
+    this.#settings = settingsItems(
+      { ...facts, pictureInPicture, pictureInPictureAvailable },
+      strings,
+    );
   }
 
   override render(): TemplateResult {
@@ -73,7 +119,7 @@ export class ControlBar extends UiPart {
           .strings=${strings}
         ></torrent-player-volume-control>
         <torrent-player-time-display
-          exportparts="time, current-time, duration"
+          exportparts="button, time, current-time, duration"
           .playback=${playback}
           .strings=${strings}
         ></torrent-player-time-display>
@@ -86,7 +132,14 @@ export class ControlBar extends UiPart {
           .strings=${strings}
         ></torrent-player-seed-toggle>
         ${this.#renderFiles()} ${this.#renderStats()}
-        ${this.fullscreenAvailable ? this.#renderFullscreen() : nothing}
+        ${this.textTracks.length > 0 ? this.#renderCaptions() : nothing}
+        <torrent-player-settings-menu
+          exportparts="button, settings-button, menu, menu-item"
+          .items=${this.#settings}
+          .strings=${strings}
+        ></torrent-player-settings-menu>
+        ${this.pictureInPictureAvailable ? this.#renderPictureInPicture() : nothing}
+        ${this.#renderFullscreen()}
       </div>
     `;
   }
@@ -103,11 +156,13 @@ export class ControlBar extends UiPart {
   #renderPlay(): TemplateResult {
     const { paused, ended } = this.playback;
     const { play, pause, replay } = this.strings;
-    if (!paused && !ended) {
-      return renderButton('play-button', pause, pauseIcon, () => this.#ask(new PauseRequest()));
-    }
-    const [label, icon] = ended ? [replay, replayIcon] : [play, playIcon];
-    return renderButton('play-button', label, icon, () => this.#ask(new PlayRequest()));
+    const onClick = () => this.#ask(paused || ended ? new PlayRequest() : new PauseRequest());
+    const [label, icon] = ended
+      ? [replay, replayIcon]
+      : paused
+        ? [play, playIcon]
+        : [pause, pauseIcon];
+    return this.#render({ part: 'play-button', label, icon, onClick, key: 'k' });
   }
 
   #renderStep(direction: 'next' | 'previous'): TemplateResult | typeof nothing {
@@ -115,11 +170,21 @@ export class ControlBar extends UiPart {
     if (!hasNext && !hasPrevious) return nothing;
     const { nextFile, previousFile } = this.strings;
     if (direction === 'previous') {
-      const ask = (): void => this.#ask(new PreviousRequest());
-      return renderButton('previous-button', previousFile, previousIcon, ask);
+      const onClick = () => this.#ask(new PreviousRequest());
+      return this.#render({
+        part: 'previous-button',
+        label: previousFile,
+        icon: previousIcon,
+        onClick,
+      });
     }
-    const ask = (): void => this.#ask(new NextRequest());
-    return renderButton('next-button', nextFile, nextIcon, ask, { isDisabled: !hasNext });
+    return this.#render({
+      part: 'next-button',
+      label: nextFile,
+      icon: nextIcon,
+      onClick: () => this.#ask(new NextRequest()),
+      disabled: !hasNext,
+    });
   }
 
   #renderFiles(): TemplateResult | typeof nothing {
@@ -127,7 +192,7 @@ export class ControlBar extends UiPart {
     if (!isOffered) return nothing;
     return html`
       <button
-        class="button"
+        class="button files-button"
         part="button files-button"
         type="button"
         aria-label=${this.strings.files}
@@ -144,7 +209,7 @@ export class ControlBar extends UiPart {
     const peers = formatCount(swarm.peers, strings.locale);
     return html`
       <button
-        class="button"
+        class="button stats-button"
         part="button stats-button"
         type="button"
         aria-label="${strings.stats}, ${strings.peers}: ${peers}"
@@ -157,42 +222,56 @@ export class ControlBar extends UiPart {
     `;
   }
 
+  #renderCaptions(): TemplateResult {
+    const pressed = this.textTracks.some(({ showing }) => showing);
+    return this.#render({
+      part: 'captions-button',
+      label: this.strings.subtitles,
+      icon: captionsIcon,
+      onClick: () => this.#ask(new CaptionsRequest(!pressed)),
+      key: 'c',
+      pressed,
+      side: 'end',
+    });
+  }
+
+  #renderPictureInPicture(): TemplateResult {
+    const pressed = this.pictureInPicture;
+    return this.#render({
+      part: 'picture-in-picture-button',
+      label: this.strings.pictureInPicture,
+      icon: pictureInPictureIcon,
+      onClick: () => this.#ask(new PictureInPictureRequest(!pressed)),
+      key: 'i',
+      pressed,
+      side: 'end',
+    });
+  }
+
   #renderFullscreen(): TemplateResult {
     const { fullscreen, strings } = this;
-    const label = fullscreen ? strings.exitFullscreen : strings.enterFullscreen;
-    const icon = fullscreen ? exitFullscreenIcon : enterFullscreenIcon;
-    const ask = (): void => this.#ask(new FullscreenRequest(!fullscreen));
-    return renderButton('fullscreen-button', label, icon, ask, { side: 'end' });
+    return this.#render({
+      part: 'fullscreen-button',
+      label: fullscreen ? strings.exitFullscreen : strings.enterFullscreen,
+      icon: fullscreen ? exitFullscreenIcon : enterFullscreenIcon,
+      onClick: () => this.#ask(new FullscreenRequest(!fullscreen)),
+      key: 'f',
+      side: 'end',
+    });
+  }
+
+  #render(button: BarButton): TemplateResult {
+    return renderBarButton(this.hotkeys ? button : { ...button, key: '' });
+  }
+
+  /** Of playback, which changes all the time, the speed alone counts. */
+  #differs(name: (typeof OF_SETTINGS)[number], changed: PropertyValues<this>): boolean {
+    if (!changed.has(name)) return false;
+    if (name !== 'playback') return true;
+    return changed.get('playback')?.playbackRate !== this.playback.playbackRate;
   }
 
   #ask(request: Event): void {
     this.dispatchEvent(request);
   }
-}
-
-interface ButtonOptions {
-  /** Where the tooltip begins. */
-  readonly side?: 'start' | 'end';
-  readonly isDisabled?: boolean;
-}
-
-function renderButton(
-  part: string,
-  label: string,
-  icon: TemplateResult,
-  onClick: () => void,
-  { side = 'start', isDisabled = false }: ButtonOptions = {},
-): TemplateResult {
-  return html`
-    <button
-      class="button"
-      part="button ${part}"
-      type="button"
-      aria-label=${label}
-      ?disabled=${isDisabled}
-      @click=${onClick}
-    >
-      ${icon}<span class="tooltip ${side}" aria-hidden="true">${label}</span>
-    </button>
-  `;
 }

@@ -69,6 +69,21 @@ export function formatRatio(givenBytes: number, takenBytes: number, locale: stri
   return numberFormat(locale, digits).format(orZero(givenBytes) / takenBytes);
 }
 
+/** A factor, such as a speed, like "1.5×". */
+export function formatFactor(factor: number, locale: string): string {
+  return `${numberFormat(locale, { maximumFractionDigits: 2 }).format(factor)}×`;
+}
+
+/** The name of a language (BCP 47) in another, like "German"; the tag when it has none. */
+export function languageName(tag: string, locale: string): string {
+  if (tag === '') return '';
+  try {
+    return new Intl.DisplayNames([locale, 'en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** A wait in whole seconds, like "12s". */
 export function formatSeconds(seconds: number, locale: string): string {
   const options = { style: 'unit', unit: 'second', unitDisplay: 'narrow' } as const;

@@ -1,12 +1,17 @@
-import type { PlaybackSlice } from '../core/player-state.js';
+import type { PlaybackSlice, TextTrackInfo } from '../core/player-state.js';
+import { nextRate } from './playback-rates.js';
 import {
+  CaptionsRequest,
   FullscreenRequest,
   MuteRequest,
   NextRequest,
   PauseRequest,
+  PictureInPictureRequest,
   PlayRequest,
   PreviousRequest,
+  RateRequest,
   SeekRequest,
+  SkipRequest,
   VolumeRequest,
   type AnyPlayerRequest,
 } from './requests.js';
@@ -14,7 +19,7 @@ import { isSeekable } from './seek-model.js';
 import { hasModifier } from './slider-keys.js';
 
 /** How far the arrow keys and J, L go. */
-const SEEK_SECONDS = 10;
+const SKIP_SECONDS = 10;
 const VOLUME_STEP = 0.05;
 
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable]';
@@ -26,22 +31,30 @@ export type HotkeyEvent = Pick<
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat' | 'defaultPrevented' | 'composedPath'
 >;
 
+/** What the decision depends on. */
+export interface HotkeyFacts {
+  readonly playback: PlaybackSlice;
+  readonly textTracks: readonly TextTrackInfo[];
+  readonly fullscreen: boolean;
+  readonly pictureInPicture: boolean;
+  /** The keys that the page wants for itself: `nof`, `noarrowleft`, `nospace`; as in media-chrome. */
+  readonly withheld: readonly string[];
+}
+
 /**
  * What a key asks of the player: the table of media-chrome, and 0-9, Home, End
  * for places in the film. Null for keys that are not ours, for those with a
  * modifier, and for those that a focused control has used or is about to use. A
  * key that toggles does so once, however long it is held.
  */
-export function hotkeyRequest(
-  event: HotkeyEvent,
-  playback: PlaybackSlice,
-  fullscreen: boolean,
-): AnyPlayerRequest | null {
+export function hotkeyRequest(event: HotkeyEvent, facts: HotkeyFacts): AnyPlayerRequest | null {
   if (event.defaultPrevented || hasModifier(event) || belongsToFocused(event)) return null;
+  const key = event.key.toLowerCase();
+  if (facts.withheld.includes(`no${key === ' ' ? 'space' : key}`)) return null;
   const step = event.repeat ? null : stepRequest(event.key);
   if (step) return step;
-  const key = event.key.toLowerCase();
-  const toggle = event.repeat ? null : toggleRequest(key, playback, fullscreen);
+  const { playback } = facts;
+  const toggle = event.repeat ? null : toggleRequest(key, facts);
   return toggle ?? seekRequest(key, playback) ?? volumeRequest(key, playback);
 }
 
@@ -57,11 +70,8 @@ function belongsToFocused(event: HotkeyEvent): boolean {
   return focused.matches(TEXT_FIELDS) || (event.key === ' ' && focused.matches(PRESSED_BY_SPACE));
 }
 
-function toggleRequest(
-  key: string,
-  { paused, ended, muted }: PlaybackSlice,
-  fullscreen: boolean,
-): AnyPlayerRequest | null {
+function toggleRequest(key: string, facts: HotkeyFacts): AnyPlayerRequest | null {
+  const { paused, ended, muted, playbackRate } = facts.playback;
   switch (key) {
     case ' ':
     case 'k':
@@ -69,31 +79,34 @@ function toggleRequest(
     case 'm':
       return new MuteRequest(!muted);
     case 'f':
-      return new FullscreenRequest(!fullscreen);
+      return new FullscreenRequest(!facts.fullscreen);
+    case 'c':
+      return new CaptionsRequest(!facts.textTracks.some(({ showing }) => showing));
+    case 'i':
+    case 'p':
+      return new PictureInPictureRequest(!facts.pictureInPicture);
+    case '<':
+    case '>':
+      return new RateRequest(nextRate(playbackRate, key === '>' ? 1 : -1));
     default:
       return null;
   }
 }
 
-function seekRequest(key: string, playback: PlaybackSlice): SeekRequest | null {
-  const { duration } = playback;
-  const time = isSeekable(duration) ? seekTime(key, playback) : null;
-  return time === null ? null : new SeekRequest(clamp(time, duration));
-}
-
-function seekTime(key: string, { currentTime, duration }: PlaybackSlice): number | null {
-  if (/^[0-9]$/.test(key)) return (Number(key) * duration) / 10;
+function seekRequest(key: string, { duration }: PlaybackSlice): AnyPlayerRequest | null {
+  if (!isSeekable(duration)) return null;
+  if (/^[0-9]$/.test(key)) return new SeekRequest((Number(key) * duration) / 10);
   switch (key) {
     case 'arrowleft':
     case 'j':
-      return currentTime - SEEK_SECONDS;
+      return new SkipRequest(-SKIP_SECONDS);
     case 'arrowright':
     case 'l':
-      return currentTime + SEEK_SECONDS;
+      return new SkipRequest(SKIP_SECONDS);
     case 'home':
-      return 0;
+      return new SeekRequest(0);
     case 'end':
-      return duration;
+      return new SeekRequest(duration);
     default:
       return null;
   }
@@ -103,10 +116,6 @@ function seekTime(key: string, { currentTime, duration }: PlaybackSlice): number
 function volumeRequest(key: string, { muted, volume }: PlaybackSlice): VolumeRequest | null {
   if (key !== 'arrowup' && key !== 'arrowdown') return null;
   const step = key === 'arrowup' ? VOLUME_STEP : -VOLUME_STEP;
-  const wanted = clamp((muted ? 0 : volume) + step, 1);
+  const wanted = Math.min(1, Math.max(0, (muted ? 0 : volume) + step));
   return new VolumeRequest(Math.round(wanted * 100) / 100);
-}
-
-function clamp(value: number, max: number): number {
-  return Math.min(max, Math.max(0, value));
 }

@@ -23,6 +23,20 @@ export const enterFullscreenIcon = outline(
   'M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15',
 );
 export const exitFullscreenIcon = outline('M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5');
+export const settingsIcon = outline(
+  'M10.4 5.5L10.5 3.2L13.5 3.2L13.6 5.5L15.5 6.3L17.2 4.8L19.2 6.8L17.7 8.5L18.5 10.4L20.8 10.5L20.8 13.5L18.5 13.6L17.7 15.5L19.2 17.2L17.2 19.2L15.5 17.7L13.6 18.5L13.5 20.8L10.5 20.8L10.4 18.5L8.5 17.7L6.8 19.2L4.8 17.2L6.3 15.5L5.5 13.6L3.2 13.5L3.2 10.5L5.5 10.4L6.3 8.5L4.8 6.8L6.8 4.8L8.5 6.3zM12 9.2a2.8 2.8 0 1 0 .01 0',
+);
+export const captionsIcon = outline(
+  'M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 17V7A1.5 1.5 0 0 1 5 5.5zM7 12.2h4M13.5 12.2H17M7 15.2h2M11.5 15.2H17',
+);
+export const pictureInPictureIcon = mixed(
+  'M12.8 12.3h6.4v4.4h-6.4z',
+  'M20.5 9.5V7A1.5 1.5 0 0 0 19 5.5H5A1.5 1.5 0 0 0 3.5 7v10A1.5 1.5 0 0 0 5 18.5h4.5M12.8 12.3h6.4v4.4h-6.4z',
+);
+export const skipIcon = solid('M4 6l7 6-7 6zM12.5 6l7 6-7 6z');
+export const forwardIcon = outline('M9.5 6l6 6-6 6');
+export const backIcon = outline('M14.5 6l-6 6 6 6');
+export const checkIcon = outline('M5.5 12.5l4.2 4.2L18.5 8');
 export const swarmIcon = outline(`${NODES}M11 8l-4.5 7.8M13 8l4.5 7.8M7.8 17.8h8.4`);
 export const seedingOnIcon = mixed(SPROUT_LEAVES, 'M12 10.5V20.5');
 export const seedingOffIcon = outline(`${SPROUT_LEAVES}M12 13v7.5`);

@@ -7,6 +7,8 @@ import { NowPlaying } from './now-playing.js';
 import { PeerStats } from './peer-stats.js';
 import { SeedToggle } from './seed-toggle.js';
 import { SeekBar } from './seek-bar.js';
+import { SeekRipple } from './seek-ripple.js';
+import { SettingsMenu } from './settings-menu.js';
 import { TimeDisplay } from './time-display.js';
 import { VolumeControl } from './volume-control.js';
 
@@ -21,6 +23,8 @@ declare global {
     'torrent-player-peer-stats': PeerStats;
     'torrent-player-seed-toggle': SeedToggle;
     'torrent-player-seek-bar': SeekBar;
+    'torrent-player-seek-ripple': SeekRipple;
+    'torrent-player-settings-menu': SettingsMenu;
     'torrent-player-time-display': TimeDisplay;
     'torrent-player-volume-control': VolumeControl;
   }
@@ -37,6 +41,8 @@ export const INTERFACE_PARTS: Readonly<Record<string, CustomElementConstructor>>
   'torrent-player-peer-stats': PeerStats,
   'torrent-player-seed-toggle': SeedToggle,
   'torrent-player-seek-bar': SeekBar,
+  'torrent-player-seek-ripple': SeekRipple,
+  'torrent-player-settings-menu': SettingsMenu,
   'torrent-player-time-display': TimeDisplay,
   'torrent-player-volume-control': VolumeControl,
 };

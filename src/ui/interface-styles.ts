@@ -56,7 +56,38 @@ const layout = css`
     }
   }
 
+  .large-play {
+    position: absolute;
+    inset: 0;
+    display: none;
+    place-items: center;
+    width: clamp(56px, 14cqi, 76px);
+    aspect-ratio: 1;
+    margin: auto;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: rgb(15 19 26 / 0.6);
+    color: inherit;
+    touch-action: manipulation;
+    transition: opacity 200ms;
+  }
+
+  .large-play .icon {
+    width: 50%;
+    height: 50%;
+  }
+
+  @media (hover: none) {
+    .large-play {
+      display: grid;
+    }
+  }
+
+  /* The menu of settings stands above the seek bar and the row. */
   .controls {
+    --_bar-height: 64px;
+
     position: absolute;
     inset: auto 0 0;
     display: block;
@@ -89,6 +120,23 @@ const layout = css`
     font-size: 12px;
   }
 
+  .button[aria-pressed='true']::after {
+    content: '';
+    position: absolute;
+    bottom: 3px;
+    width: 18px;
+    height: 2.5px;
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+
+  @media (forced-colors: active) {
+    .button[aria-pressed='true']::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+
   .tooltip.start {
     left: 0;
   }
@@ -101,8 +149,12 @@ const layout = css`
     cursor: none;
   }
 
-  :host([user-inactive]) .controls {
+  :host([user-inactive]) :is(.controls, .large-play) {
     opacity: 0;
+  }
+
+  :host([user-inactive]) .large-play {
+    pointer-events: none;
   }
 
   :host([user-inactive]) .controls > * {
@@ -113,8 +165,23 @@ const layout = css`
     pointer-events: none;
   }
 
+  /* What gives way here is in the menu of settings (settings-menu-styles.ts). */
+  @container (width < 560px) {
+    .picture-in-picture-button {
+      display: none;
+    }
+  }
+
+  @container (width < 480px) {
+    .stats-button {
+      display: none;
+    }
+  }
+
   @container (width < 360px) {
     .controls {
+      --_bar-height: 58px;
+
       padding: 24px 8px 0;
     }
 
@@ -134,6 +201,8 @@ const layout = css`
 
   @container (width >= 960px) {
     .controls {
+      --_bar-height: 74px;
+
       padding: 64px 20px 8px;
     }
 

@@ -2,8 +2,12 @@ import { nothing } from 'lit';
 import { html, type TemplateResult } from './html.js';
 import type { PlayerState } from '../core/player-state.js';
 import { isAudio } from '../core/playlist.js';
+import { pauseIcon } from './icons.js';
+import { playIcon } from './icon-shapes.js';
 import type { Overlay } from './overlay.js';
 import type { PlaylistView } from './playlist-view.js';
+import { PauseRequest, PlayRequest } from './requests.js';
+import type { Skipped } from './seek-ripple.js';
 import type { Strings } from './strings.js';
 
 /** Everything that the interface shows, as plain data. */
@@ -15,8 +19,14 @@ export interface InterfaceView {
   readonly playlist: PlaylistView;
   /** Whether the player fills the screen now. */
   readonly fullscreen: boolean;
+  /** Whether the film has a window of its own now. */
+  readonly pictureInPicture: boolean;
   /** Whether it could. */
-  readonly fullscreenAvailable: boolean;
+  readonly pictureInPictureAvailable: boolean;
+  /** Whether keys do something. */
+  readonly hotkeys: boolean;
+  /** How far the viewer went just now; null while that is over. */
+  readonly skipped: Skipped | null;
   /** Whether the page has a plain HTTP file that could play instead. */
   readonly httpAvailable: boolean;
 }
@@ -28,7 +38,13 @@ export interface InterfaceView {
  */
 export function renderInterface(view: InterfaceView): TemplateResult {
   return html`
-    ${renderBuffering(view)} ${renderNextUp(view)} ${view.statsOpen ? renderStats(view) : nothing}
+    <torrent-player-seek-ripple
+      exportparts="seek-ripple"
+      .skipped=${view.skipped}
+      .strings=${view.strings}
+    ></torrent-player-seek-ripple>
+    ${renderBuffering(view)} ${view.shown === 'waiting' ? renderLargePlay(view) : nothing}
+    ${renderNextUp(view)} ${view.statsOpen ? renderStats(view) : nothing}
     ${view.playlist.isOpen && view.shown !== 'error' ? renderFiles(view) : nothing}
     ${renderControls(view)} ${view.shown === 'error' ? renderError(view) : nothing}
   `;
@@ -86,6 +102,24 @@ function renderFiles({ state, strings }: InterfaceView): TemplateResult {
   ></torrent-player-file-list>`;
 }
 
+/** For fingers, where the button in the row is small and far. The same to assistive technology. */
+function renderLargePlay({ state }: InterfaceView): TemplateResult {
+  const { paused, waiting } = state.playback;
+  const ask = (event: Event) =>
+    event.target?.dispatchEvent(paused ? new PlayRequest() : new PauseRequest());
+  return html`<button
+    class="large-play"
+    part="large-play-button"
+    type="button"
+    tabindex="-1"
+    aria-hidden="true"
+    ?hidden=${waiting}
+    @click=${ask}
+  >
+    ${paused ? playIcon : pauseIcon}
+  </button>`;
+}
+
 function renderStats({ state, strings }: InterfaceView): TemplateResult {
   return html`<torrent-player-peer-stats
     class="stats"
@@ -102,10 +136,14 @@ function renderControls(view: InterfaceView): TemplateResult {
     ?hidden=${shown !== 'waiting'}
     .playback=${state.playback}
     .swarm=${state.swarm}
+    .tracks=${state.tracks}
+    .textTracks=${state.textTracks.list}
     .fullscreen=${view.fullscreen}
-    .fullscreenAvailable=${view.fullscreenAvailable}
+    .pictureInPicture=${view.pictureInPicture}
+    .pictureInPictureAvailable=${view.pictureInPictureAvailable}
     .statsOpen=${view.statsOpen}
     .playlist=${view.playlist}
+    .hotkeys=${view.hotkeys}
     .strings=${strings}
   ></torrent-player-control-bar>`;
 }

@@ -35,6 +35,20 @@ export class SeekRequest extends PlayerRequest<'seekrequest'> {
   }
 }
 
+/** Go on or (below 0) back by so many seconds from where playback is. */
+export class SkipRequest extends PlayerRequest<'skiprequest'> {
+  constructor(readonly seconds: number) {
+    super('skiprequest');
+  }
+}
+
+/** Play at another speed; 1 is that of the film. */
+export class RateRequest extends PlayerRequest<'raterequest'> {
+  constructor(readonly rate: number) {
+    super('raterequest');
+  }
+}
+
 /** Set the volume, 0 to 1. Asking for more than 0 while muted means: be heard. */
 export class VolumeRequest extends PlayerRequest<'volumerequest'> {
   constructor(readonly volume: number) {
@@ -53,6 +67,34 @@ export class MuteRequest extends PlayerRequest<'muterequest'> {
 export class FullscreenRequest extends PlayerRequest<'fullscreenrequest'> {
   constructor(readonly on: boolean) {
     super('fullscreenrequest');
+  }
+}
+
+/** Show the film in a window of its own, or (off) in the page again. */
+export class PictureInPictureRequest extends PlayerRequest<'pictureinpicturerequest'> {
+  constructor(readonly on: boolean) {
+    super('pictureinpicturerequest');
+  }
+}
+
+/** Show one text track, by its index in the state, and no other; null shows none. */
+export class TextTrackRequest extends PlayerRequest<'texttrackrequest'> {
+  constructor(readonly index: number | null) {
+    super('texttrackrequest');
+  }
+}
+
+/** Show the subtitles of the viewer's choice (their last, else in their language), or none. */
+export class CaptionsRequest extends PlayerRequest<'captionsrequest'> {
+  constructor(readonly on: boolean) {
+    super('captionsrequest');
+  }
+}
+
+/** Play another of the film's audio tracks, by its id in the state. */
+export class AudioTrackRequest extends PlayerRequest<'audiotrackrequest'> {
+  constructor(readonly id: string) {
+    super('audiotrackrequest');
   }
 }
 
@@ -131,9 +173,15 @@ export interface PlayerRequestMap {
   playrequest: PlayRequest;
   pauserequest: PauseRequest;
   seekrequest: SeekRequest;
+  skiprequest: SkipRequest;
+  raterequest: RateRequest;
   volumerequest: VolumeRequest;
   muterequest: MuteRequest;
   fullscreenrequest: FullscreenRequest;
+  pictureinpicturerequest: PictureInPictureRequest;
+  texttrackrequest: TextTrackRequest;
+  captionsrequest: CaptionsRequest;
+  audiotrackrequest: AudioTrackRequest;
   seedingrequest: SeedingRequest;
   retryrequest: RetryRequest;
   filerequest: FileRequest;

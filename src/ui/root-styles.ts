@@ -13,7 +13,7 @@ const box = css`
     overflow: hidden;
     border-radius: var(--torrent-player-border-radius, 0);
     background: var(--torrent-player-letterbox-color, #000);
-    container-type: inline-size;
+    container-type: size;
     contain: layout paint;
     isolation: isolate;
   }
@@ -22,6 +22,22 @@ const box = css`
     width: 100%;
     height: 100%;
     border-radius: 0;
+  }
+
+  /* Over the whole page: what the page says of size and place does not count. */
+  :host([fills-window]) {
+    position: fixed !important;
+    inset: 0 !important;
+    z-index: 2147483647;
+    width: 100% !important;
+    max-width: none !important;
+    height: 100% !important;
+    max-height: none !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    border: 0 !important;
+    border-radius: 0 !important;
+    color: inherit;
   }
 
   .media {

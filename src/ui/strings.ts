@@ -33,6 +33,19 @@ export interface Strings extends FirstStrings {
   readonly seekPosition: (time: string, duration: string) => string;
   readonly elapsedTime: string;
   readonly duration: string;
+  /** What a click on the time does. */
+  readonly showRemaining: string;
+  readonly showElapsed: string;
+  readonly remainingTime: string;
+  readonly settings: string;
+  readonly speed: string;
+  readonly normalSpeed: string;
+  readonly subtitles: string;
+  readonly subtitlesOff: string;
+  readonly audioTrack: string;
+  /** For a track without a name, by its number from 1. */
+  readonly trackNumber: (position: number) => string;
+  readonly pictureInPicture: string;
   readonly enterFullscreen: string;
   readonly exitFullscreen: string;
   readonly controls: string;

@@ -70,6 +70,15 @@ export const buttonStyles = css`
     transition: opacity 120ms;
   }
 
+  .tooltip kbd {
+    margin-inline-start: 8px;
+    padding: 0 5px;
+    border-radius: 4px;
+    background: rgb(255 255 255 / 0.16);
+    font: inherit;
+    text-transform: uppercase;
+  }
+
   .button:focus-visible + .tooltip,
   .button:focus-visible > .tooltip {
     visibility: visible;

@@ -1,28 +1,35 @@
 import { css } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PlaybackSlice } from '../core/player-state.js';
 import { formatTime } from './format.js';
+import { isSeekable } from './seek-model.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
 /**
- * Elapsed time and duration. In a narrow player only the elapsed time shows.
+ * Elapsed time and duration; a click shows what remains instead of what has
+ * elapsed, and back. In a narrow player the first of the two alone shows.
  *
  * @csspart time - both
- * @csspart current-time - elapsed time
+ * @csspart current-time - elapsed or remaining time
  * @csspart duration - the duration with its separator
  */
 export class TimeDisplay extends UiPart {
+  static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     theme,
     css`
       :host {
-        display: inline-block;
+        position: relative;
+        display: inline-flex;
         flex: none;
-        padding: 0 6px;
         direction: ltr;
+      }
+
+      .button {
+        gap: 0.35em;
         white-space: nowrap;
       }
 
@@ -31,7 +38,7 @@ export class TimeDisplay extends UiPart {
       }
 
       @container (width < 400px) {
-        :host {
+        .button {
           padding: 0 3px;
         }
 
@@ -44,21 +51,36 @@ export class TimeDisplay extends UiPart {
 
   @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
 
+  @state() private remaining = false;
+
   override render(): TemplateResult {
     const { currentTime, duration } = this.playback;
-    const { elapsedTime, duration: durationLabel } = this.strings;
+    const { strings } = this;
+    const remaining = this.remaining && isSeekable(duration);
+    const time = formatTime(remaining ? duration - currentTime : currentTime, duration);
+    // The texts for assistive technology are part of the name, as the visible ones are.
     return html`
-      <span part="time">
+      <button
+        class="button"
+        part="button time"
+        type="button"
+        @click=${() => (this.remaining = !this.remaining)}
+      >
         <span part="current-time">
-          <span class="visually-hidden">${elapsedTime}</span>
-          ${formatTime(currentTime, duration)}
+          <span class="visually-hidden"
+            >${remaining ? strings.remainingTime : strings.elapsedTime}</span
+          >
+          ${remaining ? '\u2212' : ''}${time}
         </span>
         <span part="duration">
           <span aria-hidden="true">/</span>
-          <span class="visually-hidden">${durationLabel}</span>
+          <span class="visually-hidden">${strings.duration}</span>
           ${formatTime(duration)}
         </span>
-      </span>
+      </button>
+      <span class="tooltip" aria-hidden="true"
+        >${remaining ? strings.showElapsed : strings.showRemaining}</span
+      >
     `;
   }
 }

@@ -15,7 +15,7 @@ const KB = 1000;
 
 const BUDGETS = [
   { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 25.5 * KB },
-  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 13 * KB },
+  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 26 * KB },
   // Seeding what the page has is 0.5 kB of it.
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 58.5 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },

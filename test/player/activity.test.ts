@@ -1,17 +1,19 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { watchActivity } from '../../src/player/activity.js';
+import { Activity } from '../../src/player/activity.js';
 
 class WatchedPlayer extends HTMLElement {
-  paused = false;
+  facts = { paused: false, busy: false };
+  readonly activity = new Activity(this, () => this.facts);
   readonly lifetime = new AbortController();
 
   connectedCallback(): void {
-    this.attachShadow({ mode: 'open' }).append(document.createElement('input'));
-    watchActivity(this, this.lifetime.signal);
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(document.createElement('video'), document.createElement('input'));
+    this.activity.watch(this.lifetime.signal);
   }
 
-  get input(): HTMLInputElement {
-    return this.shadowRoot!.querySelector('input')!;
+  inner(selector: string): HTMLElement {
+    return this.shadowRoot!.querySelector<HTMLElement>(selector)!;
   }
 }
 
@@ -22,28 +24,65 @@ const isInactive = (player: Element) => player.hasAttribute('user-inactive');
 const untilInactive = (player: Element) =>
   waitUntil(() => isInactive(player), 'it rests', { timeout: 10_000 });
 
-describe('watchActivity', () => {
-  it('calls a viewer inactive who does nothing while a film plays, until a sign of life', async () => {
+function point(target: HTMLElement, type: string, pointerType: string): void {
+  const init = { pointerType, bubbles: type !== 'pointerleave', composed: true };
+  target.dispatchEvent(new PointerEvent(type, init));
+}
+
+describe('Activity', () => {
+  it('ends when a viewer does nothing while a film plays, and begins with a sign of life', async () => {
     const player = await render();
+    expect(player.activity.active).to.equal(true);
     await untilInactive(player);
-    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin', 'pause']) {
-      player.setAttribute('user-inactive', '');
+    expect(player.activity.active).to.equal(false);
+    for (const sign of ['keydown', 'focusin', 'play', 'pause']) {
+      player.activity.rest();
+      expect(isInactive(player)).to.equal(true);
       player.dispatchEvent(new Event(sign));
       expect(isInactive(player), sign).to.equal(false);
     }
     await untilInactive(player);
-    player.lifetime.abort();
-    player.dispatchEvent(new Event('pointermove'));
-    expect(isInactive(player), 'nobody watches any more').to.equal(true);
   });
 
-  it('leaves the controls where the film is paused or the keyboard is in use', async () => {
-    const [paused, used, other] = [await render(), await render(), await render()];
-    paused.paused = true;
-    used.input.focus();
-    other.dispatchEvent(new Event('pointermove')); // Its time begins last.
+  it('goes on while the controls are needed: in a pause, a menu, under the keyboard', async () => {
+    const [paused, busy, used] = [await render(), await render(), await render()];
+    paused.facts = { paused: true, busy: false };
+    busy.facts = { paused: false, busy: true };
+    used.inner('input').focus();
+    const other = await render(); // Its time begins last.
     await untilInactive(other);
-    expect(isInactive(paused)).to.equal(false);
-    expect(isInactive(used)).to.equal(false);
+    for (const player of [paused, busy, used]) expect(isInactive(player)).to.equal(false);
+    busy.facts = { paused: false, busy: false };
+    await untilInactive(busy);
+  });
+
+  it('follows a mouse, which ends it by leaving', async () => {
+    const player = await render();
+    point(player, 'pointerleave', 'mouse');
+    expect(isInactive(player)).to.equal(true);
+    point(player.inner('video'), 'pointermove', 'mouse');
+    expect(isInactive(player)).to.equal(false);
+    player.facts = { paused: true, busy: false };
+    point(player, 'pointerleave', 'mouse');
+    expect(isInactive(player)).to.equal(false);
+  });
+
+  it('leaves fingers on the picture to gestures, and wakes by those on a control', async () => {
+    const player = await render();
+    player.activity.rest();
+    point(player.inner('video'), 'pointerdown', 'touch');
+    expect(isInactive(player)).to.equal(true);
+    point(player.inner('input'), 'pointerdown', 'touch');
+    expect(isInactive(player)).to.equal(false);
+    point(player, 'pointerleave', 'touch');
+    expect(isInactive(player)).to.equal(false);
+  });
+
+  it('watches until its signal', async () => {
+    const player = await render();
+    player.activity.rest();
+    player.lifetime.abort();
+    player.dispatchEvent(new Event('keydown'));
+    expect(isInactive(player)).to.equal(true);
   });
 });

@@ -1,15 +1,21 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/define.js';
 import { handleRequests } from '../../src/player/request-handling.js';
+import type { AudioTrack } from '../../src/session/audio-track-list.js';
 import type { TorrentPlayer } from '../../src/torrent-player.js';
 import {
+  AudioTrackRequest,
+  CaptionsRequest,
   FileRequest,
   HttpRequest,
   MuteRequest,
   PauseRequest,
+  RateRequest,
   RetryRequest,
   SeedingRequest,
+  SkipRequest,
   StatsToggleRequest,
+  TextTrackRequest,
   VolumeRequest,
   type AnyPlayerRequest,
 } from '../../src/ui/requests.js';
@@ -43,6 +49,67 @@ describe('handleRequests', () => {
     expect([media.volume, media.muted]).to.deep.equal([0.4, false]);
     ask(new MuteRequest(true));
     expect([media.volume, media.muted]).to.deep.equal([0.4, true]);
+  });
+
+  it('skips within the film, and plays at another speed', async () => {
+    const { media, ask } = await render();
+    const time = { duration: 100, currentTime: 95 };
+    for (const name of ['duration', 'currentTime'] as const) {
+      Object.defineProperty(media, name, {
+        get: () => time[name],
+        set: (value: number) => (time[name] = value),
+      });
+    }
+    ask(new SkipRequest(-10));
+    expect(time.currentTime).to.equal(85);
+    ask(new SkipRequest(30));
+    expect(time.currentTime).to.equal(100);
+    ask(new SkipRequest(-300));
+    expect(time.currentTime).to.equal(0);
+    ask(new RateRequest(1.5));
+    expect(media.playbackRate).to.equal(1.5);
+  });
+
+  it('shows one text track, or the last that showed, or none', async () => {
+    const { media, ask } = await render();
+    const tracks = ['de', 'en', 'fr'].map((tag) => media.addTextTrack('subtitles', tag, tag));
+    await waitUntil(() => media.store.state.textTracks.list.length === 3);
+    const modes = () => tracks.map(({ mode }) => mode);
+    const untilShown = (index: number | null) =>
+      waitUntil(() => {
+        const shown = media.store.state.textTracks.list.find(({ showing }) => showing);
+        return (shown?.index ?? null) === index;
+      });
+    ask(new TextTrackRequest(2));
+    expect(modes()).to.deep.equal(['disabled', 'disabled', 'showing']);
+    await untilShown(2);
+    ask(new TextTrackRequest(0));
+    expect(modes()).to.deep.equal(['showing', 'disabled', 'disabled']);
+    await untilShown(0);
+    ask(new CaptionsRequest(false));
+    expect(modes()).to.deep.equal(['disabled', 'disabled', 'disabled']);
+    await untilShown(null);
+    ask(new CaptionsRequest(true));
+    expect(modes(), 'the last').to.deep.equal(['showing', 'disabled', 'disabled']);
+    await untilShown(0);
+    tracks[0]!.mode = 'disabled';
+    tracks[1]!.mode = 'showing'; // By the page.
+    await untilShown(1);
+    ask(new CaptionsRequest(false));
+    await untilShown(null);
+    ask(new CaptionsRequest(true));
+    expect(modes()).to.deep.equal(['disabled', 'showing', 'disabled']);
+  });
+
+  it('enables an audio track that there is', async () => {
+    const { player, ask } = await render();
+    const track = { id: '2', enabled: false };
+    player.audioTracks.getTrackById = (id) =>
+      id === '2' ? (track as unknown as AudioTrack) : null;
+    ask(new AudioTrackRequest('1'));
+    expect(track.enabled).to.equal(false);
+    ask(new AudioTrackRequest('2'));
+    expect(track.enabled).to.equal(true);
   });
 
   it('seeds or not, and shows the statistics or not, as attributes say then', async () => {

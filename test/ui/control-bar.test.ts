@@ -17,7 +17,18 @@ before(() => {
 });
 
 type Facts = Partial<
-  Pick<ControlBar, 'playback' | 'swarm' | 'fullscreen' | 'fullscreenAvailable' | 'statsOpen'>
+  Pick<
+    ControlBar,
+    | 'playback'
+    | 'swarm'
+    | 'textTracks'
+    | 'tracks'
+    | 'fullscreen'
+    | 'pictureInPicture'
+    | 'pictureInPictureAvailable'
+    | 'statsOpen'
+    | 'hotkeys'
+  >
 >;
 
 async function render(facts: Facts = {}): Promise<ControlBar> {
@@ -83,10 +94,51 @@ describe('<torrent-player-control-bar>', () => {
     }
   });
 
-  it('has no fullscreen button where that is not to be had', async () => {
-    const bar = await render({ fullscreenAvailable: false });
-    expect(bar.querySelector('[part~="fullscreen-button"]')).to.be.null;
-    await expect(bar).to.be.accessible();
+  it('has a button for subtitles where there are any, and asks for them', async () => {
+    expect((await render()).querySelector('[part~="captions-button"]')).to.equal(null);
+    for (const showing of [false, true]) {
+      const bar = await render({
+        textTracks: [{ index: 0, kind: 'subtitles', label: 'English', language: 'en', showing }],
+      });
+      const requests = logRequests(bar);
+      const toggle = button(bar, 'captions');
+      expect(toggle.ariaPressed).to.equal(String(showing));
+      toggle.click();
+      expect(requests).to.deep.equal([{ type: 'captionsrequest', on: !showing }]);
+      await expect(bar).to.be.accessible();
+    }
+  });
+
+  it('asks for a window of the film’s own, where that is to be had', async () => {
+    expect((await render()).querySelector('[part~="picture-in-picture-button"]')).to.equal(null);
+    for (const pictureInPicture of [false, true]) {
+      const bar = await render({ pictureInPicture, pictureInPictureAvailable: true });
+      const requests = logRequests(bar);
+      button(bar, 'picture-in-picture').click();
+      expect(requests).to.deep.equal([{ type: 'pictureinpicturerequest', on: !pictureInPicture }]);
+    }
+  });
+
+  it('names keys unless there are none', async () => {
+    const bar = await render();
+    expect(button(bar, 'fullscreen').getAttribute('aria-keyshortcuts')).to.equal('f');
+    expect(inside(button(bar, 'fullscreen'), 'kbd').textContent).to.equal('f');
+    bar.hotkeys = false;
+    await bar.updateComplete;
+    expect(button(bar, 'fullscreen').hasAttribute('aria-keyshortcuts')).to.equal(false);
+    expect(bar.querySelector('kbd')).to.equal(null);
+  });
+
+  it('makes its menu anew when something in it is, and not with every tick', async () => {
+    const bar = await render();
+    const items = () => bar.querySelector('torrent-player-settings-menu')?.items;
+    const first = items();
+    bar.playback = playbackOf({ currentTime: 200 });
+    await bar.updateComplete;
+    expect(items()).to.equal(first);
+    bar.playback = playbackOf({ playbackRate: 2 });
+    await bar.updateComplete;
+    expect(items()).not.to.equal(first);
   });
 
   it('asks to open and to close the statistics, and counts the peers', async () => {

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import {
   formatBytes,
   formatCount,
+  formatFactor,
   formatPercent,
   formatRate,
   formatRatio,
   formatSeconds,
   formatSpokenTime,
   formatTime,
+  languageName,
 } from '../../src/ui/format.js';
 
 const SENSELESS = [NaN, Infinity, -Infinity, -1];
@@ -186,5 +188,26 @@ describe('formatSpokenTime', () => {
 
   it('speaks other languages', () => {
     expect(plain(formatSpokenTime(65, 'de'))).to.equal('1 Minute, 5 Sekunden');
+  });
+});
+
+describe('formatFactor', () => {
+  it('is as short as it can be, in the language of the viewer', () => {
+    expect([1, 1.5, 0.25, 2].map((factor) => formatFactor(factor, 'en'))).to.deep.equal([
+      '1×',
+      '1.5×',
+      '0.25×',
+      '2×',
+    ]);
+    expect(formatFactor(1.25, 'de')).to.equal('1,25×');
+  });
+});
+
+describe('languageName', () => {
+  it('is in the language of the viewer, else the tag', () => {
+    expect(languageName('de', 'en')).to.equal('German');
+    expect(languageName('en', 'de')).to.equal('Englisch');
+    expect(languageName('', 'en')).to.equal('');
+    expect(languageName('not a tag', 'en')).to.equal('not a tag');
   });
 });

@@ -1,21 +1,21 @@
 import { expect } from '@open-wc/testing';
-import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { hotkeyRequest } from '../../src/ui/hotkeys.js';
-import type { HotkeyEvent } from '../../src/ui/hotkeys.js';
+import type { HotkeyEvent, HotkeyFacts } from '../../src/ui/hotkeys.js';
 import { plainRequest } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
 import { playbackOf } from './sample-state.js';
 
 const HALFWAY = playbackOf({ currentTime: 100, duration: 200, volume: 0.5 });
 
-interface Circumstances {
-  readonly playback?: PlaybackSlice;
-  readonly fullscreen?: boolean;
+interface Circumstances extends Partial<HotkeyFacts> {
   readonly event?: Partial<HotkeyEvent>;
 }
 
+const SUBTITLES = { index: 0, kind: 'subtitles', label: '', language: 'en' } as const;
+
 function ask(key: string, circumstances: Circumstances = {}): PlainRequest | null {
-  const { playback = HALFWAY, fullscreen = false, event = {} } = circumstances;
+  const { event = {}, ...facts } = circumstances;
+  const none = { fullscreen: false, pictureInPicture: false, textTracks: [], withheld: [] };
   const plain: HotkeyEvent = {
     key,
     altKey: false,
@@ -25,7 +25,7 @@ function ask(key: string, circumstances: Circumstances = {}): PlainRequest | nul
     defaultPrevented: false,
     composedPath: () => [],
   };
-  const request = hotkeyRequest({ ...plain, ...event }, playback, fullscreen);
+  const request = hotkeyRequest({ ...plain, ...event }, { playback: HALFWAY, ...none, ...facts });
   return request && plainRequest(request);
 }
 
@@ -36,11 +36,14 @@ function on(name: string, attributes: Record<string, string> = {}): Partial<Hotk
   return { composedPath: () => [target, document.body] };
 }
 
+const SKIPS: [string, number][] = [
+  ['ArrowLeft', -10],
+  ['ArrowRight', 10],
+  ['j', -10],
+  ['l', 10],
+];
+
 const SEEKS: [string, number][] = [
-  ['ArrowLeft', 90],
-  ['ArrowRight', 110],
-  ['j', 90],
-  ['l', 110],
   ['Home', 0],
   ['End', 200],
   ['0', 0],
@@ -64,16 +67,14 @@ describe('hotkeyRequest', () => {
       expect(ask(key)).to.deep.equal({ type: 'seekrequest', time }));
   }
 
-  it('seeks no further than the film', () => {
-    const start = playbackOf({ currentTime: 2, duration: 200 });
-    const end = playbackOf({ currentTime: 198, duration: 200 });
-    expect(ask('ArrowLeft', { playback: start })).to.include({ time: 0 });
-    expect(ask('l', { playback: end })).to.include({ time: 200 });
-  });
+  for (const [key, seconds] of SKIPS) {
+    it(`“${key}” skips ${seconds} seconds`, () =>
+      expect(ask(key)).to.deep.equal({ type: 'skiprequest', seconds }));
+  }
 
   it('does not seek while no duration is known', () => {
     const playback = playbackOf({ duration: NaN });
-    for (const [key] of SEEKS) expect(ask(key, { playback }), key).to.be.null;
+    for (const [key] of [...SEEKS, ...SKIPS]) expect(ask(key, { playback }), key).to.be.null;
   });
 
   it('changes the volume by a step', () => {
@@ -97,10 +98,35 @@ describe('hotkeyRequest', () => {
     expect(ask('F', { fullscreen: true })).to.deep.equal({ type: 'fullscreenrequest', on: false });
   });
 
+  it('toggles subtitles and the window of the film', () => {
+    const shown = [{ ...SUBTITLES, showing: true }];
+    expect(ask('c', { textTracks: [{ ...SUBTITLES, showing: false }] })).to.include({ on: true });
+    expect(ask('C', { textTracks: shown })).to.deep.equal({ type: 'captionsrequest', on: false });
+    for (const key of ['i', 'p']) {
+      expect(ask(key)).to.deep.equal({ type: 'pictureinpicturerequest', on: true });
+      expect(ask(key, { pictureInPicture: true })).to.include({ on: false });
+    }
+  });
+
+  it('goes from speed to speed, and no further', () => {
+    const fast = playbackOf({ playbackRate: 2 });
+    expect(ask('>')).to.deep.equal({ type: 'raterequest', rate: 1.25 });
+    expect(ask('<')).to.deep.equal({ type: 'raterequest', rate: 0.75 });
+    expect(ask('>', { playback: fast })).to.include({ rate: 2 });
+  });
+
+  it('leaves keys to a page that wants them', () => {
+    const withheld = ['nof', 'noarrowleft', 'nospace', 'no5'];
+    for (const key of ['f', 'F', 'ArrowLeft', ' ', '5']) {
+      expect(ask(key, { withheld }), key).to.equal(null);
+    }
+    expect(ask('k', { withheld })).to.deep.equal({ type: 'pauserequest' });
+  });
+
   it('toggles once however long the key is held, but goes on seeking', () => {
     const held = { event: { repeat: true } };
-    for (const key of [' ', 'k', 'm', 'f']) expect(ask(key, held), key).to.be.null;
-    expect(ask('ArrowRight', held)).to.include({ time: 110 });
+    for (const key of [' ', 'k', 'm', 'f', 'c', 'i', '>']) expect(ask(key, held), key).to.be.null;
+    expect(ask('ArrowRight', held)).to.include({ seconds: 10 });
     expect(ask('ArrowUp', held)).to.include({ volume: 0.55 });
   });
 

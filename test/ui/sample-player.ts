@@ -11,6 +11,7 @@ import { en } from '../../src/ui/locales/en.js';
 import { overlayFor } from '../../src/ui/overlay.js';
 import { NO_PLAYLIST, type PlaylistView } from '../../src/ui/playlist-view.js';
 import { PosterButton } from '../../src/ui/poster-button.js';
+import type { Skipped } from '../../src/ui/seek-ripple.js';
 import { rootStyles } from '../../src/ui/root-styles.js';
 
 /** The interface as the player composes it, over a picture instead of a torrent. */
@@ -22,6 +23,7 @@ export class SamplePlayer extends LitElement {
   @property({ attribute: false }) statsOpen = false;
   @property({ attribute: false }) fullscreen = false;
   @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
+  @property({ attribute: false }) skipped: Skipped | null = null;
 
   override render(): TemplateResult {
     const { state, statsOpen, fullscreen } = this;
@@ -36,7 +38,10 @@ export class SamplePlayer extends LitElement {
         statsOpen,
         playlist: this.playlist,
         fullscreen,
-        fullscreenAvailable: true,
+        pictureInPicture: false,
+        pictureInPictureAvailable: true,
+        hotkeys: true,
+        skipped: this.skipped,
         httpAvailable: false,
       })}
       ${shown === 'poster' ? this.#renderPoster() : nothing}

@@ -20,8 +20,27 @@ function render(patch: Partial<PlaybackSlice>): Promise<TimeDisplay> {
 describe('<torrent-player-time-display>', () => {
   it('says both times, each with its name for those who cannot see the slash', async () => {
     const display = await render({ currentTime: 194, duration: 888 });
-    expect(textOf(display, '[part=time]')).to.equal('Elapsed time 3:14 / Duration 14:48');
+    expect(textOf(display, '[part~=time]')).to.equal('Elapsed time 3:14 / Duration 14:48');
     await expect(display).to.be.accessible();
+  });
+
+  it('shows what remains instead when it is clicked, and back', async () => {
+    const display = await render({ currentTime: 194, duration: 888 });
+    const button = inside(display, 'button');
+    button.click();
+    await display.updateComplete;
+    expect(textOf(display, '[part~=time]')).to.equal('Remaining time \u221211:34 / Duration 14:48');
+    await expect(display).to.be.accessible();
+    button.click();
+    await display.updateComplete;
+    expect(textOf(display, '[part=current-time]')).to.equal('Elapsed time 3:14');
+  });
+
+  it('knows no remaining time of a film without an end', async () => {
+    const display = await render({ currentTime: 5, duration: Infinity });
+    inside(display, 'button').click();
+    await display.updateComplete;
+    expect(textOf(display, '[part=current-time]')).to.equal('Elapsed time 0:05');
   });
 
   it('follows playback', async () => {
@@ -39,7 +58,7 @@ describe('<torrent-player-time-display>', () => {
 
   it('has dashes until the duration is known', async () => {
     const display = await render({ currentTime: 0, duration: NaN });
-    expect(textOf(display, '[part=time]')).to.equal('Elapsed time 0:00 / Duration –:––');
+    expect(textOf(display, '[part~=time]')).to.equal('Elapsed time 0:00 / Duration –:––');
     await expect(display).to.be.accessible();
   });
 
