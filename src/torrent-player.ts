@@ -42,6 +42,7 @@ const SIGNS_OF_INTEREST = ['pointerenter', 'pointerdown', 'focusin'];
  * @attr {auto|manual|none} playlist - Whether files follow each other by themselves, when asked to, or not at all. Default: `auto`.
  * @attr {string} hotkeys - Keys that stay the page's: `nof noarrowleft nospace`.
  * @attr {boolean} nohotkeys - Whether all keys do, but those of a focused control.
+ * @attr {string} title - What the system's media controls call the film. Default: its file's name.
  * @attr {string} lang - Language of the interface; default that of the page.
  */
 export class TorrentPlayer extends LitElement implements MediaHost {

@@ -15,6 +15,7 @@ import { PictureInPicture } from './picture-in-picture.js';
 import { PlaylistControl } from './playlist-control.js';
 import { handleRequests } from './request-handling.js';
 import { SkipLog } from './skip-log.js';
+import { showInSystem } from './system-presence.js';
 
 /**
  * The interface of one player but for what shows before the first play: what
@@ -67,6 +68,7 @@ export class PlayerInterface {
     for (const part of [this.#activity, this.#fullscreen, this.#pictureInPicture, this.#gestures]) {
       part.watch(signal);
     }
+    showInSystem(player, (request) => this.#ask(request), signal);
     player.addEventListener('keydown', (event) => this.#onKey(event), { signal });
   }
 

@@ -1,0 +1,112 @@
+import type { PlaybackSlice } from '../core/player-state.js';
+
+/** How far the system's buttons go when they do not say. */
+const SKIP_SECONDS = 10;
+
+/** What the system shows of a film. */
+export interface SystemMetadata {
+  readonly title: string;
+  /** Absolute URL of a picture, '' without one. */
+  readonly artwork: string;
+}
+
+/** What the system's buttons and keys do. Without `next` or `previous` there is no such button. */
+export interface SystemActions {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly seek: (time: number) => void;
+  readonly skip: (seconds: number) => void;
+  readonly next?: (() => void) | undefined;
+  readonly previous?: (() => void) | undefined;
+}
+
+/** Whose actions the page's one media session has. */
+const ownership: { owner: SystemControls | null } = { owner: null };
+
+/**
+ * The system's media controls: keys, lock screen, headphones (W3C Media
+ * Session). A page has one session: the player that was last to play has it,
+ * until another plays or it is released. What the page itself shows there stays.
+ */
+export class SystemControls {
+  readonly #session: MediaSession | undefined = (navigator as Partial<Navigator>).mediaSession;
+  #metadata: MediaMetadata | null = null;
+
+  /** Takes the session: this player plays now. May be called again, with other actions. */
+  claim(actions: SystemActions): void {
+    if (ownership.owner !== this) ownership.owner?.release();
+    ownership.owner = this;
+    const handlers = handlersOf(actions);
+    for (const action of Object.keys(handlers) as (keyof typeof handlers)[]) {
+      this.#handle(action, handlers[action]);
+    }
+  }
+
+  /** Shows what plays and where it is, while the session is this player's. */
+  update({ title, artwork }: SystemMetadata, playback: PlaybackSlice): void {
+    const session = this.#session;
+    if (ownership.owner !== this || !session) return;
+    session.playbackState = playback.paused ? 'paused' : 'playing';
+    showPosition(session, playback);
+    const shown = this.#metadata;
+    if (session.metadata !== shown) return; // The page's own.
+    if (shown?.title === title && (shown.artwork[0]?.src ?? '') === artwork) return;
+    this.#metadata = new MediaMetadata({ title, artwork: artwork ? [{ src: artwork }] : [] });
+    session.metadata = this.#metadata;
+  }
+
+  /** Gives the session back; nothing happens when another player has it. */
+  release(): void {
+    const session = this.#session;
+    if (ownership.owner !== this || !session) return;
+    ownership.owner = null;
+    for (const action of HANDLED) this.#handle(action, undefined);
+    if (session.metadata === this.#metadata) session.metadata = null;
+    this.#metadata = null;
+    session.playbackState = 'none';
+    session.setPositionState();
+  }
+
+  /** Browsers know some of the actions, and throw at others. */
+  #handle(action: MediaSessionAction, handler: MediaSessionActionHandler | undefined): void {
+    try {
+      this.#session?.setActionHandler(action, handler ?? null);
+    } catch {
+      // No such button here.
+    }
+  }
+}
+
+const HANDLED = [
+  'play',
+  'pause',
+  'seekto',
+  'seekforward',
+  'seekbackward',
+  'nexttrack',
+  'previoustrack',
+] as const satisfies readonly MediaSessionAction[];
+
+type Handlers = Record<(typeof HANDLED)[number], MediaSessionActionHandler | undefined>;
+
+function handlersOf({ play, pause, seek, skip, next, previous }: SystemActions): Handlers {
+  return {
+    play,
+    pause,
+    seekto: ({ seekTime }) => seek(seekTime ?? 0),
+    seekforward: ({ seekOffset }) => skip(seekOffset ?? SKIP_SECONDS),
+    seekbackward: ({ seekOffset }) => skip(-(seekOffset ?? SKIP_SECONDS)),
+    nexttrack: next,
+    previoustrack: previous,
+  };
+}
+
+function showPosition(session: MediaSession, playback: PlaybackSlice): void {
+  const { duration, currentTime, playbackRate } = playback;
+  if (!(duration > 0) || playbackRate === 0) return;
+  session.setPositionState({
+    duration,
+    position: Math.min(Math.max(currentTime, 0), duration),
+    playbackRate,
+  });
+}
