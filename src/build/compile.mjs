@@ -47,6 +47,23 @@ const privateLit = () =>
 /** Lit's own templates: ours are made by src/ui/html.ts. */
 const LIT_UNREACHED = { '/lit-html/lit-html.js': ['constructor', 'createElement'] };
 
+/** Cluster by cluster: src/media/matroska/block-packets.ts takes the place of that. */
+const MEDIABUNNY_UNREACHED = {
+  '/matroska/matroska-demuxer.js': [
+    'readCluster',
+    'getTrackDataInCluster',
+    'expandLacedBlocks',
+    'getFirstPacket',
+    'intoTimescale',
+    'getPacket',
+    'getNextPacket',
+    'getKeyPacket',
+    'getNextKeyPacket',
+    'fetchPacketInCluster',
+    'performClusterLookup',
+  ],
+};
+
 /** What keeps Lit's reading of templates alive, though nobody asks for it. */
 const withoutUnreached = () =>
   replace({
@@ -65,6 +82,7 @@ export const compile = () => [
   withoutIndentation(),
   typescript({ minify: true }),
   prune(LIT_UNREACHED),
+  prune(MEDIABUNNY_UNREACHED),
   withoutUnreached(),
   ...webtorrentPlugins(),
   privateLit(),
