@@ -16,6 +16,8 @@ export type {
   SeedingState,
   TagsSlice,
   TorrentFileInfo,
+  TrackerInfo,
+  WebSeedInfo,
 } from './core/player-state.js';
 export type { ThumbnailOptions } from './core/thumbnail.js';
 export { setPartsUrl } from './core/part-url.js';

@@ -1,5 +1,5 @@
 import type { PieceSpan } from './byte-range.js';
-import type { Diagnosis } from './diagnosis.js';
+import type { Diagnosis, WebSeedRefusal } from './diagnosis.js';
 import type { PlayerErrorDetail } from './player-error.js';
 
 /**
@@ -79,14 +79,41 @@ export type SeedingState = 'on' | 'off' | 'capped' | 'eased';
 /** What is known of the trackers: none configured, none answered yet, one answers, all failed. */
 export type TrackerState = 'none' | 'waiting' | 'connected' | 'failed';
 
+/** One tracker, as the engine sees it. */
+export interface TrackerInfo {
+  /** Host and port of its URL. */
+  readonly host: string;
+  readonly state: Exclude<TrackerState, 'none'>;
+  /** How it failed last, while it does: no connection, no answer, or a refusal. */
+  readonly failure: 'unreachable' | 'silent' | 'refused' | null;
+  /** Why it refuses, in its own words, addresses left out. Untrusted text. */
+  readonly reason: string | null;
+  /** Other peers that it knew of when it last answered. */
+  readonly others: number | null;
+}
+
+/** One web seed, as the engine sees it. */
+export interface WebSeedInfo {
+  /** Host and port of its URL. */
+  readonly host: string;
+  /** Why it is not to be counted on; null while it is. */
+  readonly refusal: WebSeedRefusal | null;
+}
+
 export interface SwarmSlice {
   /** Wires that finished the handshake; web seeds not counted. */
   readonly peers: number;
   readonly trackers: TrackerState;
+  /** Each of the trackers that a browser can ask. */
+  readonly trackerList: readonly TrackerInfo[];
+  /** The web seeds, once the metadata is known. */
+  readonly webSeeds: readonly WebSeedInfo[];
   /** The most other peers that a tracker knew of; null until one has said. */
   readonly othersInSwarm: number | null;
   /** Attempts to connect to a peer that failed since the last that did not. */
   readonly failedConnections: number;
+  /** Peers that are being connected to. */
+  readonly openingConnections: number;
   readonly downloadBytesPerSecond: number;
   readonly uploadBytesPerSecond: number;
   /** Payload received from peers, verified or not. */
@@ -207,8 +234,11 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
   swarm: Object.freeze({
     peers: 0,
     trackers: 'none',
+    trackerList: Object.freeze([]),
+    webSeeds: Object.freeze([]),
     othersInSwarm: null,
     failedConnections: 0,
+    openingConnections: 0,
     downloadBytesPerSecond: 0,
     uploadBytesPerSecond: 0,
     bytesFromPeers: 0,

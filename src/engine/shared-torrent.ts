@@ -12,7 +12,7 @@ import type {
   WireInternals,
 } from 'webtorrent';
 import { ConnectionQuota } from './connection-quota.js';
-import { Deferred } from './deferred.js';
+import { Deferred } from '../core/deferred.js';
 import { assertInternals, assertWireInternals } from './internals.js';
 import { LocalPieceStore } from './local-piece-store.js';
 import { MemoryBudget } from './memory-budget.js';
@@ -33,7 +33,7 @@ import { TrackerLinks } from './tracker-links.js';
 import type { IceServer } from './tracker-links.js';
 import type { TrackerSockets } from './tracker-socket.js';
 import type { SupplierListener } from './supplier.js';
-import { supplyFacts } from './supply-facts.js';
+import { describeServer, supplyFacts } from './supply-facts.js';
 import { TokenBucket } from './token-bucket.js';
 import { Uploader } from './uploader.js';
 import type { WebSeed } from './web-seed.js';
@@ -193,6 +193,7 @@ export class SharedTorrent {
     return this.#sampler.sample(
       {
         ...this.#trackers.report,
+        webSeeds: this.#webSeeds.map(describeServer),
         seeding: this.#uploader.state,
         memoryBudgetBytes: this.memoryBudgetBytes,
         store: this.#known?.store ?? null,

@@ -1,4 +1,6 @@
 import type { SupplyFacts, WebSeedRefusal } from '../core/diagnosis.js';
+import type { WebSeedInfo } from '../core/player-state.js';
+import { parseUrl } from './url-policy.js';
 import type { WebSeedFailure } from './web-seed-failure.js';
 
 /** A web seed, as far as its failures are concerned. */
@@ -33,6 +35,14 @@ export function supplyFacts(context: SupplyContext): SupplyFacts {
     neededBudgetBytes: leastBudgetBytes,
     downloadLimitBytesPerSecond,
   };
+}
+
+/** What statistics say of a web seed; `id` is its URL. */
+export function describeServer({
+  id,
+  failure,
+}: Pick<FallibleServer, 'failure'> & { readonly id: string }): WebSeedInfo {
+  return { host: parseUrl(id)?.host ?? '', refusal: failure && REASONS[failure.code] };
 }
 
 /** Of several web seeds one that delivers is enough; else the first one's reason is told. */

@@ -8,8 +8,11 @@ import { RateMeter } from './rate-meter.js';
 /** What the sampler is told by others each time. */
 export interface SampleContext {
   readonly trackers: SwarmSlice['trackers'];
+  readonly trackerList: SwarmSlice['trackerList'];
+  readonly webSeeds: SwarmSlice['webSeeds'];
   readonly othersInSwarm: SwarmSlice['othersInSwarm'];
   readonly failedConnections: SwarmSlice['failedConnections'];
+  readonly openingConnections: SwarmSlice['openingConnections'];
   readonly seeding: SwarmSlice['seeding'];
   readonly memoryBudgetBytes: number;
   readonly store: PieceStore | null;

@@ -3,7 +3,7 @@ import { UNKNOWN_SUPPLY } from '../core/diagnosis.js';
 import type { SupplyFacts } from '../core/diagnosis.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { SwarmSlice } from '../core/player-state.js';
-import { Deferred } from './deferred.js';
+import { Deferred } from '../core/deferred.js';
 import { NO_LIMITS } from './participation.js';
 import type { TransferLimits } from './participation.js';
 import type { SharedTorrent } from './shared-torrent.js';

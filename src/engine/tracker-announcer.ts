@@ -1,11 +1,14 @@
+import type { TrackerInfo } from '../core/player-state.js';
 import { hexToBinary } from './binary-string.js';
 import type { OfferPool } from './offer-pool.js';
 import type { SessionDescription } from './session-description.js';
 import { parseTrackerMessage } from './tracker-guard.js';
 import type { Introduction, TrackerMessage } from './tracker-guard.js';
 import type { TrackerSocket, TrackerSocketListener, TrackerSockets } from './tracker-socket.js';
+import { withoutAddresses } from './tracker-reason.js';
 import { announcesOnWake, nextAnnounceStep } from './tracker-watchdog.js';
 import type { AnnounceFacts } from './tracker-watchdog.js';
+import { parseUrl } from './url-policy.js';
 
 /** What trackers are told of the torrent. */
 export interface AnnounceCounters {
@@ -37,6 +40,7 @@ const nowMs = (): number => performance.now();
 
 /** Announces one torrent to one tracker, and passes introductions on. */
 export class TrackerAnnouncer implements TrackerSocketListener {
+  readonly #host: string;
   readonly #torrent: AnnouncedTorrent;
   readonly #socket: TrackerSocket;
   readonly #lifetime = new AbortController();
@@ -47,21 +51,41 @@ export class TrackerAnnouncer implements TrackerSocketListener {
   #intervalMs = DEFAULT_INTERVAL_MS;
   #loneAnnounces = 0;
   #trackerId: string | null = null;
-  /** Null before the first answer; since then, whether the latest was a refusal. */
-  #isRefused: boolean | null = null;
+  /** Undefined before the first answer; since then, the latest refusal, or null. */
+  #refusal: string | null | undefined;
+  /** Whether the last connection was given up because no answer came. */
+  #wasSilent = false;
   #swarmSize: number | null = null;
   /** Ids of the offers that went with the latest announce. */
   #sent: readonly string[] = [];
 
   constructor(url: string, sockets: TrackerSockets, torrent: AnnouncedTorrent) {
+    this.#host = parseUrl(url)?.host ?? '';
     this.#torrent = torrent;
     this.#socket = sockets.join(url, this, this.#lifetime.signal);
     this.#socket.add(this);
   }
 
-  get state(): 'waiting' | 'connected' | 'failed' {
-    if (this.#socket.isOpen && this.#isRefused === false) return 'connected';
-    return this.#isRefused === true || this.#socket.failures > 0 ? 'failed' : 'waiting';
+  get state(): TrackerInfo['state'] {
+    if (this.#socket.isOpen && this.#refusal === null) return 'connected';
+    return typeof this.#refusal === 'string' || this.#socket.failures > 0 ? 'failed' : 'waiting';
+  }
+
+  /** What statistics say of it. */
+  get info(): TrackerInfo {
+    const { state } = this;
+    return {
+      host: this.#host,
+      state,
+      failure: state === 'failed' ? this.#failure : null,
+      reason: state === 'failed' ? withoutAddresses(this.#refusal ?? '') || null : null,
+      others: this.#swarmSize === null ? null : Math.max(0, this.#swarmSize - 1),
+    };
+  }
+
+  get #failure(): NonNullable<TrackerInfo['failure']> {
+    if (typeof this.#refusal === 'string') return 'refused';
+    return this.#wasSilent ? 'silent' : 'unreachable';
   }
 
   /** How many peers it knew of when it last answered, us included; null before. */
@@ -86,7 +110,8 @@ export class TrackerAnnouncer implements TrackerSocketListener {
     const { infoHash } = this.#torrent;
     if (!message || (message.infoHash !== null && message.infoHash !== infoHash)) return;
     this.#unansweredSinceMs = null;
-    if (message.failure !== null) this.#isRefused = true;
+    this.#wasSilent = false;
+    if (message.failure !== null) this.#refusal = message.failure;
     else this.#onAnnounced(message);
     const { offer, answer } = message;
     // Whoever came since the tracker counted was not counted.
@@ -103,7 +128,7 @@ export class TrackerAnnouncer implements TrackerSocketListener {
     if (this.#torrent.wires() > 0) this.#loneAnnounces = 0;
     const step = nextAnnounceStep(this.#facts(), nowMs());
     if (step.kind === 'announce') void this.#announce();
-    else if (step.kind === 'reconnect') this.#socket.giveUp();
+    else if (step.kind === 'reconnect') this.#giveUp();
     else this.#timer = setTimeout(() => this.reconsider(), step.ms);
   }
 
@@ -137,6 +162,11 @@ export class TrackerAnnouncer implements TrackerSocketListener {
     };
   }
 
+  #giveUp(): void {
+    this.#wasSilent = true;
+    this.#socket.giveUp();
+  }
+
   async #announce(): Promise<void> {
     clearTimeout(this.#timer);
     const { offers } = this.#torrent;
@@ -161,7 +191,7 @@ export class TrackerAnnouncer implements TrackerSocketListener {
   }
 
   #onAnnounced({ intervalMs, swarmSize, trackerId }: TrackerMessage): void {
-    this.#isRefused = false;
+    this.#refusal = null;
     this.#intervalMs = intervalMs ?? this.#intervalMs;
     this.#trackerId = trackerId ?? this.#trackerId;
     if (swarmSize === null) return;

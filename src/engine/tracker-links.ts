@@ -1,4 +1,4 @@
-import type { TrackerState } from '../core/player-state.js';
+import type { TrackerInfo, TrackerState } from '../core/player-state.js';
 import type {
   CreateConnection,
   SignalConnection,
@@ -38,10 +38,13 @@ export interface TrackerLinksOptions {
 /** What is known of the way to other peers. */
 export interface TrackerReport {
   readonly trackers: TrackerState;
+  readonly trackerList: readonly TrackerInfo[];
   /** The most other peers that a tracker knew of; null until one has said. */
   readonly othersInSwarm: number | null;
   /** Attempts to connect that failed since the last that did not. */
   readonly failedConnections: number;
+  /** Peers that were introduced and are not connected yet. */
+  readonly openingConnections: number;
 }
 
 /** Callers that were answered and are not connected; a tracker that invents them gets no further. */
@@ -57,6 +60,7 @@ export class TrackerLinks {
   #urls: readonly string[];
   #halfOpenCalls = 0;
   #failedConnections = 0;
+  #openingConnections = 0;
 
   constructor(torrent: Torrent & TorrentInternals, options: TrackerLinksOptions) {
     this.#torrent = torrent;
@@ -74,8 +78,10 @@ export class TrackerLinks {
     const sizes = this.#all().flatMap(({ swarmSize }) => swarmSize ?? []);
     return {
       trackers: this.#state,
+      trackerList: this.#all().map(({ info }) => info),
       othersInSwarm: sizes.length === 0 ? null : Math.max(0, ...sizes.map((size) => size - 1)),
       failedConnections: this.#failedConnections,
+      openingConnections: this.#openingConnections,
     };
   }
 
@@ -198,14 +204,17 @@ export class TrackerLinks {
   }
 
   #introduce(connection: SignalConnection, { peerId, description }: Introduction): void {
-    let isConnected = false;
-    connection.once('connect', () => {
-      isConnected = true;
-      this.#failedConnections = 0;
-    });
-    connection.once('released', () => {
-      if (!isConnected) this.#failedConnections++;
-    });
+    let isOpening = true;
+    this.#openingConnections++;
+    const settle = (failures: number): void => {
+      if (isOpening) {
+        this.#openingConnections--;
+        this.#failedConnections = failures;
+      }
+      isOpening = false;
+    };
+    connection.once('connect', () => settle(0));
+    connection.once('released', () => settle(this.#failedConnections + 1));
     connection.id = peerId;
     if (this.#torrent.addPeer(connection, 'tracker')) connection.signal(description);
   }

@@ -7,6 +7,8 @@ import type {
   SeedingState,
   TagsSlice,
   TorrentFileInfo,
+  TrackerInfo,
+  WebSeedInfo,
 } from '../core/player-state.js';
 
 /**
@@ -26,6 +28,10 @@ export interface TorrentSnapshot {
   readonly fileIndex: number | null;
   /** Open wires that finished the handshake, web seeds not counted. */
   readonly peers: number;
+  /** What each of the trackers does; hosts and states, and nobody's address. */
+  readonly trackers: readonly TrackerInfo[];
+  /** What each of the web seeds does, once the metadata is known. */
+  readonly webSeeds: readonly WebSeedInfo[];
   readonly downloadBytesPerSecond: number;
   readonly uploadBytesPerSecond: number;
   /** Payload, verified or not. */
@@ -55,6 +61,8 @@ export function toSnapshot({ torrent, swarm, tags, diagnosis }: PlayerState): To
     files: torrent.files,
     fileIndex: torrent.fileIndex,
     peers: swarm.peers,
+    trackers: swarm.trackerList,
+    webSeeds: swarm.webSeeds,
     downloadBytesPerSecond: swarm.downloadBytesPerSecond,
     uploadBytesPerSecond: swarm.uploadBytesPerSecond,
     bytesFromPeers: swarm.bytesFromPeers,

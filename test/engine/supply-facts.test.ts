@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { supplyFacts } from '../../src/engine/supply-facts.js';
+import { describeServer, supplyFacts } from '../../src/engine/supply-facts.js';
 import type { FallibleServer, SupplyContext } from '../../src/engine/supply-facts.js';
 import type { WebSeedFailure } from '../../src/engine/web-seed-failure.js';
 
@@ -17,6 +17,18 @@ function factsOf(patch: Partial<SupplyContext> = {}) {
 const server = (failure: WebSeedFailure | null, has = true): FallibleServer => ({
   failure,
   has: () => has,
+});
+
+describe('describeServer', () => {
+  it('names the host and what keeps it from delivering, and no more of the URL', () => {
+    const id = 'https://media.example:8443/secret/film.mp4?token=1';
+    expect(describeServer({ id, failure: null })).to.deep.equal({
+      host: 'media.example:8443',
+      refusal: null,
+    });
+    const failure = { code: 'status', status: 503 } as const;
+    expect(describeServer({ id, failure }).refusal).to.equal('status');
+  });
 });
 
 describe('supplyFacts', () => {

@@ -8,8 +8,11 @@ import { FakeTorrent, FakeWire } from './fakes.js';
 const BLOCK = new Uint8Array(100);
 const CONTEXT: SampleContext = {
   trackers: 'connected',
+  trackerList: [],
+  webSeeds: [],
   othersInSwarm: 3,
   failedConnections: 2,
+  openingConnections: 1,
   seeding: 'off',
   memoryBudgetBytes: 5000,
   store: null,
@@ -39,8 +42,11 @@ describe('SwarmSampler', () => {
   it('passes on what it is told', () => {
     expect(sampler.sample(CONTEXT, 1000)).to.deep.equal({
       trackers: 'connected',
+      trackerList: [],
+      webSeeds: [],
       othersInSwarm: 3,
       failedConnections: 2,
+      openingConnections: 1,
       seeding: 'off',
       memoryBudgetBytes: 5000,
       peers: 1,

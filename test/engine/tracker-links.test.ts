@@ -109,8 +109,10 @@ describe('TrackerLinks', () => {
     expect(connections).to.have.length(0);
     expect(links.report).to.deep.equal({
       trackers: 'waiting',
+      trackerList: [],
       othersInSwarm: null,
       failedConnections: 0,
+      openingConnections: 0,
     });
   });
 
@@ -172,6 +174,42 @@ describe('TrackerLinks', () => {
     await until('it announces again', () => sentBy(1).length === 1);
     expect(sentBy(1)[0]?.offers).to.deep.equal((socket.sent[0] as Sent).offers);
     expect(connections).to.have.length(5);
+  });
+
+  it('tells what each tracker does', async () => {
+    start();
+    const [first, second] = FakeWebSocket.opened;
+    const info = { host: 'a.example', state: 'waiting', failure: null, reason: null, others: null };
+    const other = { ...info, host: 'b.example' };
+    expect(links.report.trackerList).to.deep.equal([info, other]);
+    first!.accept();
+    second!.drop();
+    await until('it announces', () => sentBy(0).length === 1);
+    const text = { action: 'announce', info_hash: infoHash };
+    first!.say(JSON.stringify({ ...text, interval: 60, complete: 4, incomplete: 3 }));
+    expect(links.report.trackerList).to.deep.equal([
+      { ...info, state: 'connected', others: 6 },
+      { ...other, state: 'failed', failure: 'unreachable' },
+    ]);
+    first!.say(JSON.stringify({ ...text, 'failure reason': 'not for 10.1.2.3' }));
+    const refusal = { state: 'failed', failure: 'refused', reason: 'not for …', others: 6 };
+    expect(links.report.trackerList[0]).to.deep.equal({ ...info, ...refusal });
+  });
+
+  it('counts those that are being connected to', async () => {
+    await announce();
+    say(offer(OTHER));
+    expect(links.report.openingConnections).to.equal(1);
+    const called = connections.find(({ initiator }) => !initiator);
+    called?.describe();
+    called?.emit('connect');
+    called?.destroy();
+    expect(links.report).to.include({ openingConnections: 0, failedConnections: 0 });
+    say(offer(OTHER));
+    const [, another] = connections.filter(({ initiator }) => !initiator);
+    another?.describe();
+    another?.destroy();
+    expect(links.report).to.include({ openingConnections: 0, failedConnections: 1 });
   });
 
   it('introduces who answers an offer', async () => {
