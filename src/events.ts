@@ -1,6 +1,7 @@
 import type { Diagnosis } from './core/diagnosis.js';
 import type { PlayerErrorDetail } from './core/player-error.js';
 import type { SeedingState, TorrentFileInfo } from './core/player-state.js';
+import type { TorrentConsentRequestEvent } from './session/consent-request.js';
 import type { FallbackReason } from './session/http-sources.js';
 import type { TorrentSnapshot } from './session/snapshot.js';
 
@@ -9,6 +10,8 @@ import type { TorrentSnapshot } from './session/snapshot.js';
  * HTMLMediaElement. Like media events they do not bubble and are not composed.
  */
 export interface TorrentEventMap {
+  /** Playback is wanted, and nobody agreed to it yet. Cancelable: the page may ask and answer itself. */
+  torrentconsentrequest: TorrentConsentRequestEvent;
   /** The metadata is here: name, files and infohash are known. */
   torrentmetadata: CustomEvent<TorrentSnapshot>;
   /** A file was chosen to play, by the player, the page or the viewer. */
@@ -35,6 +38,7 @@ export type TorrentEventType = keyof TorrentEventMap;
 
 /** Every event type of ours, for those who forward them. */
 export const TORRENT_EVENTS = [
+  'torrentconsentrequest',
   'torrentmetadata',
   'torrentfilechange',
   'torrentstats',

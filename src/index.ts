@@ -5,11 +5,17 @@ export { TorrentVideo } from './torrent-video.js';
 export type { TorrentObject } from './source-element.js';
 export type { TorrentElementEventMap, TorrentEventMap, TorrentFallback } from './events.js';
 export type { AudioTrack, AudioTrackEvent, AudioTrackList } from './session/audio-track-list.js';
+export type { ConsentAnswer } from './session/consent-policy.js';
+export type {
+  ConsentRequestDetail,
+  TorrentConsentRequestEvent,
+} from './session/consent-request.js';
 export type { FallbackReason } from './session/http-sources.js';
 export type { TorrentSnapshot } from './session/snapshot.js';
 export type { PlayerErrorCode, PlayerErrorDetail } from './core/player-error.js';
 export type {
   AudioTrackInfo,
+  ConsentMode,
   Phase,
   PieceMap,
   PlaybackMode,

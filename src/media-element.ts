@@ -1,9 +1,10 @@
+import { ConsentElement } from './consent-element.js';
 import { PlayerError, toErrorDetail } from './core/player-error.js';
-import { INITIAL_STATE } from './core/player-state.js';
+import { INITIAL_STATE, type ConsentTerms } from './core/player-state.js';
 import { AudioTrackList } from './session/audio-track-list.js';
 import { FragmentPlayback } from './session/fragment-playback.js';
 import { HttpFallback } from './session/http-fallback.js';
-import { parseFallbackAfterMs } from './session/http-sources.js';
+import { isAvoidable, parseFallbackAfterMs } from './session/http-sources.js';
 import { toMediaError } from './session/media-error.js';
 import { MediaTasks } from './session/media-tasks.js';
 import { NativePlayback } from './session/native-playback.js';
@@ -19,7 +20,6 @@ import { EVENTS_OF_PLAYING, ResourceLoad } from './session/resource-load.js';
 import { readSessionOptions } from './session/session-attributes.js';
 import { newsOf, torrentEvent } from './session/session-news.js';
 import { observeTextTracks } from './session/text-track-observer.js';
-import { SourceElement } from './source-element.js';
 
 /**
  * How long a removed element keeps its session, so that a move within the
@@ -31,7 +31,7 @@ const REMOVAL_GRACE_MS = 250;
  * Behaves as HTML says that a media element does, of a torrent: the load
  * algorithm, `networkState`, `error`, the promises of `play()`, and the events.
  */
-export abstract class MediaElement extends SourceElement {
+export abstract class MediaElement extends ConsentElement {
   readonly #tasks = new MediaTasks();
   readonly #audioTracks = new AudioTrackList(this.#tasks, (id) => this.#session?.selectAudio(id));
   #session: PlayerSession | null = null;
@@ -48,6 +48,8 @@ export abstract class MediaElement extends SourceElement {
   #isPaused = false;
   #mediaError: MediaError | null = null;
   #currentSrc = '';
+  /** The file to go on with under other terms; null for the one that the page wants. */
+  #resumedFile: number | null = null;
   readonly #fragment = new FragmentPlayback();
   readonly #resource = new ResourceLoad(this.#tasks, (type) => this.dispatchEvent(new Event(type)));
   readonly #plays = new PendingPlays();
@@ -68,7 +70,7 @@ export abstract class MediaElement extends SourceElement {
   constructor() {
     super();
     // Native controls play the inner element without asking this one.
-    this.media.addEventListener('play', () => this.#start('playback'));
+    this.media.addEventListener('play', () => this.startOrAsk());
     this.shadowRoot?.addEventListener('slotchange', () => this.childrenChanged());
     observeTextTracks(this.media, this.store);
     this.childrenChanged();
@@ -104,9 +106,11 @@ export abstract class MediaElement extends SourceElement {
   /**
    * Starts the swarm as well as playback (HTML §4.8.11.8).
    *
+   * While nobody agreed to it, the promise waits for the answer: see `consent`.
+   *
    * @throws NotSupportedError when the source cannot be played; `torrenterror` says why.
    * @throws AbortError when another load, or a pause, comes first.
-   * @throws NotAllowedError when the browser wants a gesture of the viewer's.
+   * @throws NotAllowedError when the browser wants a gesture of the viewer's, or the viewer says "not now".
    */
   override play(): Promise<void> {
     // At once, not when the task is over: the viewer's gesture allows what is attached now.
@@ -114,14 +118,15 @@ export abstract class MediaElement extends SourceElement {
     if (this.#mediaError) return Promise.reject(notSupported(this.#mediaError.message));
     clearTimeout(this.#releasing);
     this.#isPaused = false;
-    this.#start('playback');
+    if (this.mustAsk) return this.#plays.track(this.ask().then(() => this.play()));
+    this.start('playback');
     return this.#plays.track(this.media.play());
   }
 
   /** Pauses, and keeps `autoplay` from starting what is still to come (HTML §4.8.11.8). */
   override pause(): void {
     this.#isPaused = true;
-    this.media.pause();
+    super.pause();
   }
 
   /** Begins anew with the current source, after a failure for example (HTML §4.8.11.5). */
@@ -148,11 +153,15 @@ export abstract class MediaElement extends SourceElement {
     return !this.#native.isActive && this.#fallback.begin('requested');
   }
 
-  /** @internal Leaves the swarm; the source stays. */
-  protected leaveSwarm(): void {
-    this.#reset();
-    this.#select();
+  override leave(): void {
+    this.selectAgain(null);
     this.#resource.suspend();
+  }
+
+  protected override selectAgain(file: number | null): void {
+    this.#reset();
+    this.#resumedFile = file;
+    this.#select();
   }
 
   /** @internal */
@@ -196,9 +205,10 @@ export abstract class MediaElement extends SourceElement {
   override childrenChanged(): void {
     super.childrenChanged();
     this.#native.update(this.nativeSources(), this.getAttribute('preload'));
+    this.serversChanged();
     // A `<source>` may come after the failure that it helps against.
     const { error } = this.store.state.torrent;
-    if (error && !this.#native.isActive) this.#fallback.onFailure(error);
+    if (error && this.isStarted) this.#fallback.onFailure(error);
   }
 
   /** Out of the document for good: what `play()` or another insertion finds is a fresh source. */
@@ -227,6 +237,8 @@ export abstract class MediaElement extends SourceElement {
   #reset(): void {
     if (this.#resource.networkState(0) === 0 && !this.hasSource()) return;
     const { networkState, currentTime } = this.media;
+    this.forgetStart();
+    this.#resumedFile = null;
     this.#endSession();
     this.#resource.begin({ networkState, currentTime });
     this.#isPaused = false;
@@ -248,6 +260,7 @@ export abstract class MediaElement extends SourceElement {
       return;
     }
     this.#resource.select();
+    this.serversChanged();
     this.#currentSrc = this.srcObject ? '' : this.magnet || this.src;
     this.#fragment.select(this.#currentSrc);
     // One that is in no document, and asked for nothing, may be forgotten: nothing may hold it.
@@ -260,24 +273,38 @@ export abstract class MediaElement extends SourceElement {
     if (this.store.state.torrent.error) return;
     try {
       const options = { source: this.parseSource(), ...readSessionOptions(this.read) };
+      const file = this.#resumedFile === null ? options.file : String(this.#resumedFile);
       const report = (event: SessionEvent) => this.#report(event);
-      this.#session = new PlayerSession(this.media, this.store, options, report);
+      this.#session = new PlayerSession(this.media, this.store, { ...options, file }, report);
     } catch (reason) {
       const error = toErrorDetail(PlayerError.from(reason, 'invalid-source'));
+      // What HTTP may get round is got round when somebody wants to play.
+      const isAvoided = isAvoidable(error.code) && this.canPlayOverHttp;
+      if (isAvoided && !this.isStarted) return;
       this.store.patch('torrent', { phase: 'failed', error });
       this.#mediaError = toMediaError(error);
-      this.#tasks.queue(() => this.#report('error'));
+      if (isAvoided) this.#fallback.onFailure(error);
+      else this.#tasks.queue(() => this.#report('error'));
     }
   }
 
-  /** Fetches, as far as is wanted. */
-  #start(demand: Demand): void {
-    if (this.#selecting || this.#resource.networkState(0) === 0) return;
+  protected override isSelected(): boolean {
+    return !this.#selecting && this.#resource.networkState(0) !== 0;
+  }
+
+  protected override playsOverHttp(): boolean {
+    return this.#fallback.url !== '';
+  }
+
+  protected override startUnder(terms: ConsentTerms, demand: Demand): void {
+    const withPeers = terms === 'peers';
     this.#openSession();
+    const isServed = withPeers || this.mayPlayWithoutPeers();
+    if (this.#session && !isServed) this.#fallback.begin('server-only');
     const { playbackRate, currentTime: ownTime } = this.media;
     // What a script asked for counts more than what the source says (HTML §4.8.11.5).
     const currentTime = this.readyState > 0 ? ownTime : ownTime || this.#fragment.start;
-    this.#session?.start(demand);
+    this.#session?.start(demand, withPeers);
     if (this.#isPaused) this.media.pause();
     if (demand === 'playback') this.#awaitSwarm();
     // What is set before there are media holds for them; attaching resets it.
@@ -285,12 +312,11 @@ export abstract class MediaElement extends SourceElement {
     if (this.currentTime !== currentTime) this.currentTime = currentTime;
   }
 
-  /** @internal Fetches what `autoplay` and `preload` ask for. */
-  protected preloadNow(): void {
+  protected override preloadNow(): void {
     this.#native.setPreload(this.getAttribute('preload'));
-    const plays = this.hasAttribute('autoplay') || !this.media.paused;
-    if (plays || this.preload === 'auto') this.#start('playback');
-    else if (this.preload === 'metadata') this.#start('first-frame');
+    if (this.hasAttribute('autoplay') || !this.media.paused) this.startOrAsk();
+    else if (this.preload === 'auto') this.start('playback');
+    else if (this.preload === 'metadata') this.start('first-frame');
   }
 
   #awaitSwarm(): void {

@@ -2,8 +2,8 @@ import { INITIAL_STATE, type PlayerState } from './core/player-state.js';
 import { Store } from './core/store.js';
 import { isTorrentName, parseTorrentSource, type TorrentSource } from './engine/torrent-source.js';
 import { setText } from './media-members.js';
-import { parsePreload, type Preload } from './session/attribute-values.js';
-import { httpUrls } from './session/http-sources.js';
+import { parsePreload, parseTokens, type Preload } from './session/attribute-values.js';
+import { httpUrls, mayPlayWithoutPeers } from './session/http-sources.js';
 import { withoutFragment } from './session/media-fragment.js';
 import { isMediaUrl, type NativeSource } from './session/native-playback.js';
 import { canPlay } from './session/play-type.js';
@@ -97,6 +97,11 @@ export abstract class SourceElement extends VideoHost {
     this.setAttribute('preload', value);
   }
 
+  /** Whether there is a `<source>` child that `playOverHttp()` would try. */
+  get canPlayOverHttp(): boolean {
+    return this.httpUrls().length > 0;
+  }
+
   /** The text tracks, those of `<track>` children first (HTML §4.8.11.11.5). */
   override get textTracks(): TextTrackList {
     this.childrenChanged();
@@ -142,6 +147,16 @@ export abstract class SourceElement extends VideoHost {
   protected isValidSource(): boolean {
     try {
       return Boolean(this.parseSource());
+    } catch {
+      return false;
+    }
+  }
+
+  /** @internal Whether web seeds may do without peers. */
+  protected mayPlayWithoutPeers(): boolean {
+    if (!this.hasSource()) return false;
+    try {
+      return mayPlayWithoutPeers(this.parseSource(), parseTokens(this.getAttribute('web-seeds')));
     } catch {
       return false;
     }

@@ -6,7 +6,9 @@ import type { ThumbnailOptions } from './core/thumbnail.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost, setText } from './media-members.js';
 import type * as InterfaceModule from './player/player-interface.js';
+import type { ConsentMode } from './core/player-state.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
+import type { ConsentAnswer } from './session/consent-policy.js';
 import { copyEvent } from './session/event-handlers.js';
 import { parsePlaylist, type PlaylistMode } from './session/attribute-values.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
@@ -124,6 +126,24 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   /** The audio tracks of the file that plays, for choosing one. */
   get audioTracks(): AudioTrackList {
     return this.media.audioTracks;
+  }
+
+  /** How the viewer is asked before others are contacted; see `<torrent-video>`. */
+  get consent(): ConsentMode {
+    return this.media.consent;
+  }
+  set consent(value: string) {
+    this.setAttribute('consent', value);
+  }
+
+  /** Answers for the viewer: `peers`, `server`, or `none` for "not now"; see `<torrent-video>`. */
+  answerConsent(answer: ConsentAnswer): void {
+    this.media.answerConsent(answer);
+  }
+
+  /** Forgets what was answered, and leaves the swarm until it is agreed to. */
+  forgetConsent(): void {
+    this.media.forgetConsent();
   }
 
   /**
@@ -276,7 +296,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   /** Events of the media element do not leave the shadow tree by themselves. */
   readonly #passOn = (event: Event): void => {
-    this.dispatchEvent(copyEvent(event));
+    if (!this.dispatchEvent(copyEvent(event))) event.preventDefault();
   };
 }
 

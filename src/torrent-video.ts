@@ -4,6 +4,7 @@ import { MediaElement } from './media-element.js';
 import { parseSeeding } from './session/attribute-values.js';
 import { MediaOffer } from './session/media-context.js';
 import {
+  CONSENT_ATTRIBUTES,
   LIMIT_ATTRIBUTES,
   OWN_ATTRIBUTES,
   SOURCE_ATTRIBUTES,
@@ -41,7 +42,10 @@ import {
  * @attr {number} ratio-limit - Uploading ends at so many bytes up for each byte down. Default: none.
  * @attr {ease|ignore} metered - Where data is dear, send next to nothing, or as ever. Default: `ease`.
  * @attr {string} memory-budget - Most bytes of the torrent held. Default: `256MiB`.
+ * @attr {notice|ask|granted} consent - How the viewer is asked before others are contacted. Default: `notice`.
+ * @attr {boolean} consent-memory - Whether the answer is kept for the next visit.
  * @attr {number} fallback-after - Seconds without a byte after which a `<source>` child plays. Default: 20.
+ * @fires torrentconsentrequest - Playback is wanted and nobody agreed to it; cancelable, `respondWith(answer)`.
  * @fires torrentmetadata - Name, files and infohash are known.
  * @fires torrentfilechange - Another file plays.
  * @fires torrentstats - Once a second; `detail` is a TorrentSnapshot.
@@ -79,11 +83,6 @@ export class TorrentVideo extends MediaElement {
     return this.beginOverHttp();
   }
 
-  /** Whether there is a `<source>` child that `playOverHttp()` would try. */
-  get canPlayOverHttp(): boolean {
-    return this.httpUrls().length > 0;
-  }
-
   /**
    * Gives the viewer a file of the torrent as a download, by its index. False
    * unless all of its pieces are held: nothing is fetched for it.
@@ -95,11 +94,6 @@ export class TorrentVideo extends MediaElement {
   /** A picture for a time, of bytes that are here; null without them. Closing it is up to the caller. */
   thumbnailAt(timeSeconds: number, options?: ThumbnailOptions): Promise<ImageBitmap | null> {
     return this.session?.thumbnailAt(timeSeconds, options) ?? Promise.resolve(null);
-  }
-
-  /** Leaves the swarm and forgets everything that was fetched; `play()` joins anew. */
-  leave(): void {
-    this.leaveSwarm();
   }
 
   override connectedCallback(): void {
@@ -121,6 +115,7 @@ export class TorrentVideo extends MediaElement {
     if (namespace !== null) return;
     if (name === 'seeding') this.session?.setSeeding(parseSeeding(value));
     else if (LIMIT_ATTRIBUTES.includes(name)) this.session?.setLimits(readLimits(this.read));
+    else if (CONSENT_ATTRIBUTES.includes(name)) this.consentChanged(former, value);
     else if (SOURCE_ATTRIBUTES.includes(name)) this.sourceChanged(value);
     else if (SOURCE_DETAILS.includes(name)) this.#detailChanged();
     // Not forwarded: a native preload=none would keep the MediaSource closed.

@@ -60,6 +60,8 @@ export const UNKNOWN_SUPPLY: SupplyFacts = Object.freeze({
 });
 
 export interface DiagnosisFacts extends SupplyFacts {
+  /** False while web seeds alone are asked. */
+  readonly wantsPeers: boolean;
   /** Whether the viewer waits: for metadata, the container, or data. */
   readonly isWaiting: boolean;
   readonly isOnline: boolean;
@@ -195,6 +197,7 @@ const CONDITIONS: Readonly<Record<DiagnosisCode, (symptoms: Symptoms) => boolean
     facts.trackers !== 'none' &&
     facts.failedConnections >= FAILED_ATTEMPTS,
   'nobody-there': (facts) =>
+    facts.wantsPeers &&
     isDeprived(facts) &&
     (facts.trackers === 'none' || (facts.trackers === 'connected' && facts.othersInSwarm === 0)),
   'piece-unavailable': ({ isWaiting, peers, isWantedPieceHeld }) =>

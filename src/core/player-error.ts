@@ -19,6 +19,8 @@ export type PlayerErrorCode =
   | 'file-not-found'
   /** This browser has no WebRTC, or the page forbids it, and no web seed can do without. */
   | 'webrtc-unavailable'
+  /** Peers are not wanted, by the viewer or the page, and the torrent has no web seed. */
+  | 'no-web-seed'
   /** This browser has no Media Source Extensions. */
   | 'mse-unavailable'
   /** The container or a codec cannot be played here. */

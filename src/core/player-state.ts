@@ -21,6 +21,27 @@ export interface PlayerState {
   readonly tags: TagsSlice;
   /** Written by the session. */
   readonly diagnosis: DiagnosisSlice;
+  /** Written by the consent gate. */
+  readonly consent: ConsentSlice;
+}
+
+/** How the page wants viewers to be asked: see the attribute `consent`. */
+export type ConsentMode = 'notice' | 'ask' | 'granted';
+
+/** Who may be contacted when playback is wanted: everybody, servers only, or nobody before an answer. */
+export type ConsentTerms = 'peers' | 'server' | 'ask';
+
+export interface ConsentSlice {
+  readonly mode: ConsentMode;
+  readonly terms: ConsentTerms;
+  /** Whether the player itself asks the viewer now; false while the page does. */
+  readonly isAsking: boolean;
+  /** Whether the film may be played without peers. */
+  readonly canUseServer: boolean;
+  /** Whether the browser says that its viewer wants no data shared (Global Privacy Control). */
+  readonly prefersPrivacy: boolean;
+  /** Whether the answer is kept for the next visit. */
+  readonly isRemembered: boolean;
 }
 
 /** What is wrong now, if anything; see `diagnose`. */
@@ -37,8 +58,13 @@ export interface DiagnosisSlice {
  */
 export type Phase = 'idle' | 'connecting' | 'probing' | 'ready' | 'failed';
 
-/** Where the film comes from: the swarm, or (the fallback) a plain HTTP file that the page names. */
-export type PlaybackMode = 'torrent' | 'http';
+/**
+ * Where the film comes from:
+ * - `torrent`: the swarm, web seeds included
+ * - `web-seeds`: the torrent's web seeds alone; no peer, tracker or STUN server is contacted
+ * - `http`: a plain HTTP file that the page names
+ */
+export type PlaybackMode = 'torrent' | 'web-seeds' | 'http';
 
 export interface TorrentSlice {
   readonly mode: PlaybackMode;
@@ -270,4 +296,12 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
   tags: Object.freeze({ title: '', artist: '', album: '', coverUrl: null }),
   textTracks: Object.freeze({ list: Object.freeze([]) }),
   diagnosis: Object.freeze({ current: null }),
+  consent: Object.freeze({
+    mode: 'notice',
+    terms: 'peers',
+    isAsking: false,
+    canUseServer: false,
+    prefersPrivacy: false,
+    isRemembered: false,
+  }),
 });

@@ -26,6 +26,11 @@ export interface JoinOptions {
   /** URLs of web seeds (BEP 19) added to the torrent's own; never to a private torrent's. */
   readonly webSeeds?: readonly string[];
   readonly iceServers: readonly IceServer[];
+  /**
+   * False contacts web seeds alone: no tracker, no STUN server, no peer, and
+   * there is no RTCPeerConnection. Default: true.
+   */
+  readonly withPeers?: boolean;
   /** Whether to upload to other peers. */
   readonly seeding: boolean;
   /** Most bytes of the torrent to hold. */
@@ -101,9 +106,10 @@ export class SwarmClient {
     const { webSeeds } = source;
     const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds };
     // Peers would give the metadata; without them only a `.torrent` has it.
-    requireSupplier(source.torrentUrls.length > 0 ? [...webSeeds, ...extraWebSeeds] : []);
-    const lease = this.#lend({ infoHash, ...links });
-    for (const url of source.torrentUrls) void tryExactSource(lease.torrent, url, pageUrl);
+    const usable = source.torrentUrls.length > 0 ? [...webSeeds, ...extraWebSeeds] : [];
+    requireSupplier(usable, options);
+    const lease = this.#lend({ infoHash, ...links }, options);
+    void this.#fetchMetadata(lease.torrent, source.torrentUrls, { pageUrl, options });
     return lease;
   }
 
@@ -115,16 +121,33 @@ export class SwarmClient {
     const content = options.content ?? null;
     if (content) requireAllOf(content, metadata);
     const links = { trackers, extraTrackers, iceServers, webSeeds, extraWebSeeds, content };
-    requireSupplier([...webSeeds, ...(metadata.isPrivate ? [] : extraWebSeeds)]);
-    const lease = this.#lend({ infoHash, ...links });
+    requireSupplier([...webSeeds, ...(metadata.isPrivate ? [] : extraWebSeeds)], options);
+    const lease = this.#lend({ infoHash, ...links }, options);
     lease.torrent.metadata.offer(metadata);
     return lease;
   }
 
-  #lend(links: SharedTorrentOptions): TorrentLease {
+  /**
+   * `xs` of a magnet URI: the metadata without asking peers. Peers may be
+   * faster, or the URL dead; where there are none, that is the end.
+   */
+  async #fetchMetadata(
+    torrent: SharedTorrent,
+    urls: readonly string[],
+    { pageUrl, options }: { readonly pageUrl: string; readonly options: JoinOptions },
+  ): Promise<void> {
+    const results = await Promise.allSettled(
+      urls.map((url) => offerExactSource(torrent, url, pageUrl)),
+    );
+    const failed = results.find((result) => result.status === 'rejected');
+    if (torrent.known || canMeetPeers(options) || !failed) return;
+    torrent.fail(PlayerError.from(failed.reason, 'torrent-unreachable'));
+  }
+
+  #lend(links: SharedTorrentOptions, join: JoinOptions): TorrentLease {
     const { infoHash } = links;
     // A tracker introduces to peers, and there is no way to them.
-    const options = hasWebRtc() ? links : { ...links, trackers: [], extraTrackers: [] };
+    const options = canMeetPeers(join) ? links : { ...links, trackers: [], extraTrackers: [] };
     const entry = this.#torrents.get(infoHash) ?? { torrent: this.#add(options), holders: 0 };
     this.#torrents.set(infoHash, entry);
     entry.holders++;
@@ -180,20 +203,32 @@ function viewerId(): string {
   return VIEWER_ID_PREFIX_HEX + '303130302d' + toHex(random);
 }
 
+/**
+ * One for players that may meet peers, and one for those that may not: a
+ * torrent is shared among players of a kind.
+ */
 const swarm = new SwarmClient();
+const serversOnly = new SwarmClient();
 
 /** Joins a torrent with the page's shared client; see `SwarmClient.join`. */
 export function joinTorrent(source: TorrentSource, options: JoinOptions): TorrentHandle {
-  return swarm.join(source, options);
+  return (options.withPeers === false ? serversOnly : swarm).join(source, options);
+}
+
+function canMeetPeers({ withPeers = true }: JoinOptions): boolean {
+  return withPeers && hasWebRtc();
 }
 
 function hasWebRtc(): boolean {
   return typeof Reflect.get(globalThis, 'RTCPeerConnection') === 'function';
 }
 
-/** @throws PlayerError 'webrtc-unavailable' without a way to peers, and without a web seed. */
-function requireSupplier(webSeeds: readonly string[]): void {
-  if (hasWebRtc() || webSeeds.length > 0) return;
+/** @throws PlayerError 'no-web-seed' or 'webrtc-unavailable': no way to peers, and no web seed. */
+function requireSupplier(webSeeds: readonly string[], options: JoinOptions): void {
+  if (canMeetPeers(options) || webSeeds.length > 0) return;
+  if (options.withPeers === false) {
+    throw new PlayerError('no-web-seed', 'No web seed is known, and peers are not wanted');
+  }
   const message = 'This browser or page has no WebRTC, and the torrent has no web seed';
   throw new PlayerError('webrtc-unavailable', message);
 }
@@ -210,11 +245,13 @@ function extraTrackersOf(own: readonly string[], options: JoinOptions): readonly
   return options.defaultTrackers ?? [];
 }
 
-/** `xs` of a magnet URI: the metadata without asking peers. Peers may be faster, or the URL dead. */
-async function tryExactSource(torrent: SharedTorrent, url: string, pageUrl: string): Promise<void> {
-  try {
-    torrent.metadata.offer((await fetchTorrentFile(url, pageUrl, torrent.signal)).metadata);
-  } catch {
-    // One way of several: the swarm still can deliver it.
-  }
+async function offerExactSource(
+  torrent: SharedTorrent,
+  url: string,
+  pageUrl: string,
+): Promise<void> {
+  const { metadata } = await fetchTorrentFile(url, pageUrl, torrent.signal);
+  const { infoHash } = metadata;
+  if (torrent.metadata.offer(metadata) || infoHash === torrent.infoHash) return;
+  throw new PlayerError('infohash-mismatch', `${url} is the torrent ${infoHash}`);
 }

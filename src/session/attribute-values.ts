@@ -1,3 +1,5 @@
+import type { ConsentMode } from '../core/player-state.js';
+
 /**
  * Reads attribute values the lenient way of HTML: what makes no sense is as if
  * it were absent, and setting an attribute never throws.
@@ -67,6 +69,12 @@ export function parseRatio(value: string | null): number | null {
 /** Whether to upload next to nothing where data is dear: unless it says `ignore`. */
 export function parseMetered(value: string | null): boolean {
   return value?.trim().toLowerCase() !== 'ignore';
+}
+
+/** How viewers are asked: `notice` when nothing is said, and `ask` when what is said makes no sense. */
+export function parseConsent(value: string | null): ConsentMode {
+  const keyword = value?.trim().toLowerCase() ?? 'notice';
+  return keyword === 'notice' || keyword === 'granted' ? keyword : 'ask';
 }
 
 /** Most bytes of a torrent held when the page says nothing. */

@@ -17,6 +17,7 @@ export function diagnosisFacts(
   return {
     ...supply,
     ...page,
+    wantsPeers: torrent.mode !== 'web-seeds',
     isWaiting: isViewerWaiting(torrent, playback),
     trackers: swarm.trackers,
     othersInSwarm: swarm.othersInSwarm,

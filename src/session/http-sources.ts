@@ -1,8 +1,13 @@
 import type { PlayerErrorCode } from '../core/player-error.js';
+import type { TorrentSource } from '../engine/torrent-source.js';
 import { acceptUrl } from '../engine/url-policy.js';
 
-/** Why a film plays over HTTP: a failure, a wait that led nowhere, or because it was asked for. */
-export type FallbackReason = PlayerErrorCode | 'nobody-there' | 'blocked-by-policy' | 'requested';
+/**
+ * Why a film plays over HTTP: a failure, a wait that led nowhere, because it
+ * was asked for, or because the viewer wants no peers.
+ */
+export type FallbackReason =
+  PlayerErrorCode | 'nobody-there' | 'blocked-by-policy' | 'requested' | 'server-only';
 
 /**
  * Failures that plain HTTP gets round. Not those that say the page names the
@@ -13,6 +18,7 @@ const AVOIDABLE: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
   'torrent-unreachable',
   'no-playable-file',
   'webrtc-unavailable',
+  'no-web-seed',
   'mse-unavailable',
   'media-unsupported',
   'engine-failed',
@@ -22,6 +28,21 @@ const AVOIDABLE: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
 /** Whether a failure makes the player fall back unasked. */
 export function isAvoidable(code: PlayerErrorCode): boolean {
   return AVOIDABLE.has(code);
+}
+
+/**
+ * Whether web seeds may do without peers: the metadata is on a server, and so
+ * are the bytes, as far as it is known before anybody is asked. (A `.torrent`
+ * may name web seeds of its own.)
+ *
+ * @param webSeeds those of the page
+ */
+export function mayPlayWithoutPeers(
+  source: TorrentSource | Blob,
+  webSeeds: readonly string[],
+): boolean {
+  if (source instanceof Blob || source.kind !== 'magnet') return true;
+  return source.torrentUrls.length > 0 && source.webSeeds.length + webSeeds.length > 0;
 }
 
 /** What a `<source>` says (HTML §4.8.2). */

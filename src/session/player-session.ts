@@ -63,6 +63,7 @@ export class PlayerSession {
   #handle: TorrentHandle | null = null;
   #demand: Demand = 'first-frame';
   #started = false;
+  #withPeers = true;
   #seeding: boolean;
   #limits: TransferLimits;
 
@@ -87,8 +88,10 @@ export class PlayerSession {
    * Joins the swarm and feeds the media element. Attaches the MediaSource
    * synchronously, so that `video.play()` may follow in the same task (and
    * within the viewer's gesture). Called again, it can only raise the demand.
+   *
+   * @param withPeers - false contacts web seeds alone
    */
-  start(demand: Demand): void {
+  start(demand: Demand, withPeers: boolean): void {
     if (this.#lifetime.signal.aborted) return;
     const isMore = !this.#started || (demand === 'playback' && this.#demand !== demand);
     if (isMore) this.#demand = demand;
@@ -96,7 +99,9 @@ export class PlayerSession {
     if (this.#pipeline) this.#pipeline.demand = this.#demand;
     if (this.#started) return;
     this.#started = true;
-    this.store.patch('torrent', { phase: 'connecting' });
+    this.#withPeers = withPeers;
+    const mode = withPeers ? 'torrent' : 'web-seeds';
+    this.store.patch('torrent', { phase: 'connecting', mode });
     void this.#run(() => this.#join());
   }
 
@@ -200,6 +205,7 @@ export class PlayerSession {
       webSeeds,
       iceServers,
       memoryBudgetBytes,
+      withPeers: this.#withPeers,
       seeding: this.#seeding,
       limits: this.#limits,
     });

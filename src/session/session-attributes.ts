@@ -26,6 +26,8 @@ export const LIMIT_ATTRIBUTES: readonly string[] = [
 export const SOURCE_ATTRIBUTES: readonly string[] = ['magnet', 'src'];
 /** Attributes of ours that belong to the source, and are read when it is selected. */
 export const SOURCE_DETAILS: readonly string[] = ['file', 'trackers', 'web-seeds', 'ice-servers'];
+/** Attributes that say how viewers are asked. */
+export const CONSENT_ATTRIBUTES: readonly string[] = ['consent', 'consent-memory'];
 /** Every attribute that `<video>` does not have. */
 export const OWN_ATTRIBUTES: readonly string[] = [
   ...SOURCE_ATTRIBUTES,
@@ -34,6 +36,7 @@ export const OWN_ATTRIBUTES: readonly string[] = [
   'memory-budget',
   'seeding',
   'fallback-after',
+  ...CONSENT_ATTRIBUTES,
 ];
 
 /** What the attributes of an element say of its session, but for the source. Never throws. */

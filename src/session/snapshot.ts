@@ -16,7 +16,7 @@ import type {
  * any address of a peer. `element.torrent`, and the `detail` of `torrentstats`.
  */
 export interface TorrentSnapshot {
-  /** `http` while a `<source>` plays instead of the torrent. */
+  /** `web-seeds` while no peer may be met, `http` while a `<source>` plays instead of the torrent. */
   readonly mode: PlaybackMode;
   readonly phase: Phase;
   /** 40 lower-case hex digits, null until known. */

@@ -10,6 +10,7 @@ import type {
 
 /** A viewer who waits for a swarm that is fine. */
 const FINE: DiagnosisFacts = {
+  wantsPeers: true,
   isWaiting: true,
   isOnline: true,
   trackers: 'connected',
@@ -230,6 +231,7 @@ describe('diagnose', () => {
         'connecting-fails',
       ],
       ['there is no tracker', { trackers: 'none', othersInSwarm: null }, 'nobody-there'],
+      ['nobody is wanted', { wantsPeers: false, trackers: 'none', othersInSwarm: null }, null],
       ['a server delivers', { trackers: 'failed', downloadBytesPerSecond: 400_000 }, null],
       [
         'all is lost, and a server delivers',

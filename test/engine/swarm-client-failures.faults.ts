@@ -62,6 +62,52 @@ describe('SwarmClient, when things go wrong', () => {
     }
   });
 
+  describe('without peers', () => {
+    const alone = { withPeers: false, trackers: [DEAD] } as const;
+    const hash = 'ab'.repeat(20);
+    const urlOf = (path: string): string => new URL(path, location.href).href;
+
+    it('asks web seeds alone', async () => {
+      const { torrentBytes } = await makeTorrent(new Uint8Array(1));
+      const bytes = { kind: 'bytes', bytes: torrentBytes } as const;
+      const handle = join(bytes, { ...alone, webSeeds: [urlOf('/film.mp4')] });
+      expect((await handle.metadata).files).to.have.lengthOf(1);
+      expect(handle.sample(null).trackers).to.equal('none');
+      expect(page.count()).to.include({ sockets: 0, connections: 0 });
+    });
+
+    it('says that there is none', async () => {
+      const { torrentBytes } = await makeTorrent(new Uint8Array(1));
+      const handle = join({ kind: 'bytes', bytes: torrentBytes }, alone);
+      expect(await codeOf(handle.metadata)).to.equal('no-web-seed');
+      const magnet = join(`magnet:?xt=urn:btih:${hash}&ws=${urlOf('/film.mp4')}`, alone);
+      expect(await codeOf(magnet.metadata), 'no metadata').to.equal('no-web-seed');
+    });
+
+    it('does not wait for metadata that nobody will bring', async () => {
+      const webSeeds = [urlOf('/film.mp4')];
+      const gone = join(`magnet:?xt=urn:btih:${hash}&xs=${urlOf('/gone.torrent')}`, {
+        ...alone,
+        webSeeds,
+      });
+      expect(await codeOf(gone.metadata)).to.equal('torrent-unreachable');
+      const { torrentBytes } = await makeTorrent(new Uint8Array(1));
+      const other = URL.createObjectURL(new Blob([torrentBytes]));
+      const { fetch } = window;
+      window.fetch = () => fetch(other);
+      try {
+        const wrong = join(`magnet:?xt=urn:btih:${hash}&xs=${urlOf('/a.torrent')}`, {
+          ...alone,
+          webSeeds,
+        });
+        expect(await codeOf(wrong.metadata)).to.equal('infohash-mismatch');
+      } finally {
+        window.fetch = fetch;
+        URL.revokeObjectURL(other);
+      }
+    });
+  });
+
   it('reports a .torrent that is none, or not there', async () => {
     const invalid = join({ kind: 'bytes', bytes: new Uint8Array(9) });
     expect(await failureOf(invalid)).to.include({ code: 'invalid-torrent' });

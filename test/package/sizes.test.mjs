@@ -14,10 +14,10 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const KB = 1000;
 
 const BUDGETS = [
-  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 25.5 * KB },
+  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28 * KB },
   { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 26 * KB },
   // Seeding what the page has is 0.5 kB of it.
-  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 58.5 * KB },
+  { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 59 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
   // All but languages and decoders.
   { name: 'single file', entry: () => 'torrent-player.bundle.js', budgetBytes: 211 * KB },

@@ -3,6 +3,7 @@ import {
   DEFAULT_ICE_SERVERS,
   parseByteCount,
   parseByteRate,
+  parseConsent,
   parseIceServers,
   parseMetered,
   parsePreload,
@@ -28,6 +29,16 @@ describe('attribute values', () => {
       expect(parseMetered(ease), String(ease)).to.equal(true);
     }
     for (const ignore of ['ignore', ' Ignore ']) expect(parseMetered(ignore)).to.equal(false);
+  });
+
+  it('parseConsent is notice, and on the safe side of a slip', () => {
+    for (const notice of [null, 'notice', ' Notice ']) {
+      expect(parseConsent(notice)).to.equal('notice');
+    }
+    for (const ask of ['ask', 'ASK', '', 'grant', 'nonsense']) {
+      expect(parseConsent(ask)).to.equal('ask');
+    }
+    expect(parseConsent('granted')).to.equal('granted');
   });
 
   it('parsePreload is none unless it says more', () => {

@@ -30,6 +30,13 @@ describe('diagnosisFacts', () => {
     });
   });
 
+  it('misses nobody where web seeds alone are asked', () => {
+    const state = stateOf('ready');
+    expect(diagnosisFacts(state, PAGE).wantsPeers).to.equal(true);
+    const torrent = { ...state.torrent, mode: 'web-seeds' } as const;
+    expect(diagnosisFacts({ ...state, torrent }, PAGE).wantsPeers).to.equal(false);
+  });
+
   it('knows nothing of the supply unless told', () => {
     expect(diagnosisFacts(stateOf('ready'), PAGE)).to.include(UNKNOWN_SUPPLY);
   });

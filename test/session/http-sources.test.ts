@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { httpUrls, isAvoidable, parseFallbackAfterMs } from '../../src/session/http-sources.js';
+import {
+  httpUrls,
+  isAvoidable,
+  mayPlayWithoutPeers,
+  parseFallbackAfterMs,
+} from '../../src/session/http-sources.js';
+import { parseTorrentSource } from '../../src/engine/torrent-source.js';
 
 const PAGE = 'https://page.example/watch';
 const playsMp4 = (type: string) => (type === 'video/mp4' ? 'maybe' : '');
@@ -50,5 +56,28 @@ describe('parseFallbackAfterMs', () => {
     for (const none of [null, '', 'soon', '-1']) {
       expect(parseFallbackAfterMs(none)).to.equal(20_000);
     }
+  });
+});
+
+describe('mayPlayWithoutPeers', () => {
+  const HASH = 'ab'.repeat(20);
+  const isServed = (text: string, webSeeds: readonly string[] = []) =>
+    mayPlayWithoutPeers(parseTorrentSource(text, location.href), webSeeds);
+
+  it('needs metadata and bytes that are on servers', () => {
+    const magnet = `magnet:?xt=urn:btih:${HASH}`;
+    const metadata = '&xs=https://a.example/a.torrent';
+    expect(isServed(HASH)).to.equal(false);
+    expect(isServed(magnet, ['https://a.example/'])).to.equal(false);
+    expect(isServed(`${magnet}&ws=https://a.example/`)).to.equal(false);
+    expect(isServed(magnet + metadata)).to.equal(false);
+    expect(isServed(`${magnet}${metadata}&ws=https://a.example/`)).to.equal(true);
+    expect(isServed(magnet + metadata, ['https://a.example/'])).to.equal(true);
+  });
+
+  it('hopes for web seeds in a .torrent', () => {
+    expect(isServed('https://a.example/a.torrent')).to.equal(true);
+    expect(mayPlayWithoutPeers(new Blob(), [])).to.equal(true);
+    expect(mayPlayWithoutPeers({ kind: 'bytes', bytes: new Uint8Array(1) }, [])).to.equal(true);
   });
 });

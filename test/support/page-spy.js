@@ -15,6 +15,9 @@
     requests: [],
     /** Everything ever opened, for "was never contacted". */
     everOpened: 0,
+    everConnected: { sockets: 0, connections: 0 },
+    /** What was stored, and where. */
+    storageWrites: [],
     errors: [],
     /** Of every element that was registered. */
     tags: new Set(),
@@ -39,6 +42,7 @@
     constructor(...args) {
       super(...args);
       opened(spy.sockets, this);
+      spy.everConnected.sockets++;
       this.addEventListener('close', () => spy.sockets.delete(this));
     }
   };
@@ -55,6 +59,7 @@
       constructor(...args) {
         super(...args);
         opened(spy.connections, this);
+        spy.everConnected.connections++;
         this.addEventListener('datachannel', ({ channel }) => countBytes(channel));
       }
       createDataChannel(...args) {
@@ -112,6 +117,19 @@
       clear.call(window, timer);
     };
   }
+
+  const watchWrites = (prototype, method, describe) => {
+    const write = prototype?.[method];
+    if (!write) return;
+    prototype[method] = function (...args) {
+      spy.storageWrites.push(describe(...args));
+      return write.apply(this, args);
+    };
+  };
+  watchWrites(window.Storage?.prototype, 'setItem', (key, value) => `${key}=${value}`);
+  watchWrites(window.IDBFactory?.prototype, 'open', (name) => `IndexedDB ${name}`);
+  watchWrites(window.CacheStorage?.prototype, 'open', (name) => `cache ${name}`);
+  watchWrites(window.StorageManager?.prototype, 'getDirectory', () => 'file system');
 
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = (object) => {

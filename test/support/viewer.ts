@@ -10,6 +10,8 @@ export interface PageSpy {
   readonly receivedBytes: number;
   readonly requests: readonly string[];
   readonly everOpened: number;
+  readonly everConnected: { readonly sockets: number; readonly connections: number };
+  readonly storageWrites: readonly string[];
   readonly errors: readonly string[];
   readonly tags: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;

@@ -127,6 +127,10 @@ export const strings: Strings = {
       remedy:
         'WebRTC fehlt oder ist ausgeschaltet. Eine Erweiterung oder Einstellung blockiert es vielleicht.',
     },
+    'no-web-seed': {
+      what: 'Kein Server hat dieses Video.',
+      remedy: 'Es kann nur gemeinsam mit anderen Zuschauern abgespielt werden.',
+    },
     'mse-unavailable': {
       what: 'Dieser Browser kann kein Video abspielen, das in Teilen ankommt.',
       remedy: 'Aktualisieren Sie ihn oder öffnen Sie die Seite in einem anderen Browser.',

@@ -112,6 +112,10 @@ export const en: Strings = {
       what: 'This browser cannot connect to other viewers.',
       remedy: 'WebRTC is missing or switched off. An extension or a setting may block it.',
     },
+    'no-web-seed': {
+      what: 'No server has this video.',
+      remedy: 'It can be played together with other viewers only.',
+    },
     'mse-unavailable': {
       what: 'This browser cannot play video that arrives in parts.',
       remedy: 'Update it, or open the page in another browser.',
