@@ -18,7 +18,7 @@ import { localeChanges, stringsOf } from './ui/languages.js';
 import { LazyPart } from './ui/lazy-part.js';
 import { firstEnglish } from './ui/locales/first-english.js';
 import { overlayFor, type Overlay } from './ui/overlay.js';
-import { onRequest } from './ui/requests.js';
+import { onRequest, type ConsentRequest } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
 import { MEDIA_EVENTS } from './video-host.js';
@@ -71,6 +71,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   readonly #interface = new LazyPart(this, async () =>
     this.#createInterface(await loadInterface()),
   );
+  /** What was rendered last. */
+  #overlay: Overlay = 'poster';
   #connection = new AbortController();
 
   constructor() {
@@ -195,6 +197,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     onRequest(this.renderRoot, 'playrequest', () => this.#play(), signal);
+    const answer = ({ answer }: ConsentRequest) => this.answerConsent(answer);
+    onRequest(this.renderRoot, 'consentrequest', answer, signal);
     this.media.addEventListener('click', () => this.#onPictureClick(), { signal });
     for (const type of SIGNS_OF_INTEREST) {
       this.addEventListener(type, () => this.#interface.want(), { signal });
@@ -224,10 +228,12 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   protected override update(changed: PropertyValues): void {
     const { activeElement } = this.renderRoot as ShadowRoot;
-    const wasPoster = activeElement?.localName === 'torrent-player-poster-button';
+    const former = this.#overlay;
     super.update(changed);
-    // Who pressed play goes on with the keyboard in the player, not at the top of the page.
-    if (wasPoster && !activeElement.isConnected) this.#interface.part?.focus();
+    this.#overlay = this.#shown;
+    // Who was in the player goes on with the keyboard there, not at the top of the page.
+    const isOther = this.#overlay !== former || activeElement?.isConnected === false;
+    if (isOther) this.#interface.part?.moveFocus(this.#overlay, activeElement);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -241,11 +247,13 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   override render(): TemplateResult {
     const shown = this.#shown;
+    // Panels are parts of the interface: until it has come, what was there stays.
+    const hasPoster = shown === 'poster' || (shown !== 'waiting' && !this.#interface.part);
     return html`
       ${this.media} ${this.#interface.part?.renderStage(shown)}
       <slot name="overlay"></slot>
       ${this.#interface.part?.render(shown)}
-      ${shown === 'poster' || this.#isStarting ? this.#renderPoster() : nothing}
+      ${hasPoster || this.#isStarting ? this.#renderPoster() : nothing}
     `;
   }
 
@@ -259,7 +267,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   #renderPoster(): TemplateResult {
     return html`<div class="overlay dim">
       <torrent-player-poster-button
-        exportparts="poster-button, consent-notice"
+        exportparts="button, poster-button, consent-notice, consent-button"
+        .consent=${this.#player.state.consent}
         .starting=${this.#isStarting}
         .strings=${stringsOf(this, firstEnglish)}
       ></torrent-player-poster-button>
@@ -269,11 +278,16 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   /** Whether play was asked for, and there is nothing to see of it, not even an interface. */
   get #isStarting(): boolean {
     const { part, failed } = this.#interface;
-    return this.#shown === 'waiting' && !part && !failed && this.#player.state.playback.waiting;
+    const shown = this.#shown;
+    if (part || failed || shown === 'poster') return false;
+    const { torrent, playback } = this.#player.state;
+    return shown !== 'waiting' || torrent.phase !== 'ready' || playback.waiting;
   }
 
   get #shown(): Overlay {
-    return overlayFor({ started: this.started, error: this.#player.state.torrent.error });
+    const { torrent, consent } = this.#player.state;
+    const { isAsking } = consent;
+    return overlayFor({ started: this.started, error: torrent.error, isAsking });
   }
 
   #createInterface({ PlayerInterface }: typeof InterfaceModule) {

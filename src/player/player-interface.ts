@@ -1,4 +1,6 @@
+import type { TorrentSnapshot } from '../session/snapshot.js';
 import type { TorrentPlayer } from '../torrent-player.js';
+import { ControlBar } from '../ui/control-bar.js';
 import { defineParts } from '../ui/define-parts.js';
 import { hotkeyRequest } from '../ui/hotkeys.js';
 import { INTERFACE_PARTS } from '../ui/interface-parts.js';
@@ -7,7 +9,9 @@ import { renderInterface, renderStage, type InterfaceView } from '../ui/interfac
 import { stringsOf } from '../ui/languages.js';
 import { en } from '../ui/locales/en.js';
 import type { Overlay } from '../ui/overlay.js';
+import { withSample, type RateSample } from '../ui/rate-history.js';
 import { onRequest, PauseRequest, PlayRequest, SkipRequest } from '../ui/requests.js';
+import { hasVisibleFocus } from '../ui/visible-focus.js';
 import { Activity } from './activity.js';
 import { Fullscreen } from './fullscreen.js';
 import { Gestures } from './gestures.js';
@@ -16,6 +20,23 @@ import { PlaylistControl } from './playlist-control.js';
 import { handleRequests } from './request-handling.js';
 import { SkipLog } from './skip-log.js';
 import { showInSystem } from './system-presence.js';
+
+const CONTROLS = 'torrent-player-control-bar';
+const STATS = 'torrent-player-peer-stats';
+const FILES = 'torrent-player-file-list';
+
+/** What opens a panel gets the focus back when that is closed. */
+const OPENERS: Readonly<Record<string, string>> = {
+  [STATS]: '[part~="stats-button"]',
+  [FILES]: '[part~="files-button"]',
+};
+
+/** Where the focus goes when one of these shows. */
+const PLACES: Readonly<Record<Exclude<Overlay, 'waiting'>, string>> = {
+  error: 'torrent-player-error-panel',
+  consent: 'torrent-player-consent-panel',
+  poster: 'torrent-player-poster-button',
+};
 
 /**
  * The interface of one player but for what shows before the first play: what
@@ -30,6 +51,9 @@ export class PlayerInterface {
   readonly #gestures: Gestures;
   readonly #skips: SkipLog;
   readonly playlist: PlaylistControl;
+  #rates: readonly RateSample[] = [];
+  /** The focus is on its way; null when it is not. */
+  #focusMove: object | null = null;
 
   constructor(player: TorrentPlayer) {
     const { media } = player;
@@ -62,6 +86,10 @@ export class PlayerInterface {
     const root = player.renderRoot;
     handleRequests(player, signal);
     this.#handlePlaylist(signal);
+    const { media } = player;
+    media.addEventListener('torrentstats', ({ detail }) => this.#sample(detail), { signal });
+    media.addEventListener('emptied', () => (this.#rates = []), { signal });
+    onRequest(root, 'statstogglerequest', ({ open }) => this.#openStats(open), signal);
     onRequest(root, 'fullscreenrequest', ({ on }) => this.#fullscreen.set(on), signal);
     onRequest(root, 'pictureinpicturerequest', ({ on }) => this.#pictureInPicture.set(on), signal);
     onRequest(root, 'skiprequest', ({ seconds }) => this.#skips.add(seconds), signal);
@@ -86,10 +114,43 @@ export class PlayerInterface {
     this.#gestures.click();
   }
 
-  /** Moves the focus to the play button, quietly: it does not keep the controls from fading. */
-  focus(): void {
-    const bar = this.#player.renderRoot.querySelector('torrent-player-control-bar');
-    void bar?.updateComplete.then(() => bar.focusPlay());
+  /**
+   * Moves the focus to what shows now, when it was inside: to a panel that wants
+   * an answer, else to the play button, quietly: there it does not keep the
+   * controls from fading.
+   *
+   * @param from - what had the focus, and may be gone
+   */
+  moveFocus(shown: Overlay, from: Element | null): void {
+    if (!from && !this.#focusMove) return;
+    const place = shown === 'waiting' ? OPENERS[from?.localName ?? ''] : PLACES[shown];
+    void this.#focusOn(place ?? CONTROLS);
+  }
+
+  #sample({ downloadBytesPerSecond, uploadBytesPerSecond }: TorrentSnapshot): void {
+    const sample = { download: downloadBytesPerSecond, upload: uploadBytesPerSecond };
+    this.#rates = withSample(this.#rates, sample);
+  }
+
+  /** Whoever opens the statistics with the keyboard is in them. */
+  #openStats(open: boolean): void {
+    this.#player.stats = open;
+    const root = this.#player.renderRoot as ShadowRoot;
+    if (open && hasVisibleFocus(root)) void this.#focusOn(STATS);
+  }
+
+  /** Once it is there, its own contents included; the last call counts. */
+  async #focusOn(selector: string): Promise<void> {
+    const { renderRoot } = this.#player;
+    const move = (this.#focusMove = {});
+    await this.#player.updateComplete;
+    const place = renderRoot.querySelector<HTMLElement>(selector);
+    const target = place?.checkVisibility() ? place : renderRoot.querySelector(CONTROLS);
+    if (target && 'updateComplete' in target) await target.updateComplete;
+    if (this.#focusMove !== move) return;
+    this.#focusMove = null;
+    if (target instanceof ControlBar) target.focusPlay();
+    else target?.focus();
   }
 
   #view(shown: Overlay): InterfaceView {
@@ -106,6 +167,8 @@ export class PlayerInterface {
       hotkeys: !player.hasAttribute('nohotkeys'),
       skipped: this.#skips.recent,
       httpAvailable: player.canPlayOverHttp,
+      magnet: player.magnet,
+      rates: this.#rates,
     };
   }
 
@@ -116,16 +179,12 @@ export class PlayerInterface {
     onRequest(root, 'nextrequest', () => playlist.go(1), signal);
     onRequest(root, 'previousrequest', () => playlist.goBack(), signal);
     onRequest(root, 'nextcancelrequest', () => playlist.cancel(), signal);
-    onRequest(root, 'filestogglerequest', ({ open }) => void this.#showFiles(open), signal);
+    onRequest(root, 'filestogglerequest', ({ open }) => this.#showFiles(open), signal);
   }
 
-  /** Who opened the list by keyboard goes on in it, and comes back where it was opened. */
-  async #showFiles(open: boolean): Promise<void> {
-    const player = this.#player;
+  #showFiles(open: boolean): void {
     this.playlist.isOpen = open;
-    await player.updateComplete;
-    if (open) player.renderRoot.querySelector('torrent-player-file-list')?.focus();
-    else player.renderRoot.querySelector<HTMLElement>('[part~=files-button]')?.focus();
+    if (open) void this.#focusOn(FILES);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -28,7 +28,7 @@ export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void
   });
   on('muterequest', ({ muted }) => (media.muted = muted));
   on('seedingrequest', ({ on }) => (player.seeding = on));
-  on('statstogglerequest', ({ open }) => (player.stats = open));
+  on('forgetconsentrequest', () => player.forgetConsent());
   on('audiotrackrequest', ({ id }) => {
     const track = player.audioTracks.getTrackById(id);
     if (track) track.enabled = true;

@@ -59,10 +59,42 @@ export const bufferingIndicatorStyles = css`
     font-weight: 600;
   }
 
+  .explained .label {
+    max-width: min(620px, 94cqi);
+  }
+
   .hint {
     margin: 2px 0;
     color: var(--_muted);
     font-size: 0.9em;
+  }
+
+  .remedies {
+    margin: 6px -6px 4px;
+    pointer-events: auto;
+  }
+
+  /* Where there is little height, words and the best button count more than the ring. */
+  @container (width < 480px) {
+    .explained .ring {
+      display: none;
+    }
+
+    .label {
+      padding: 5px 10px;
+      font-size: 12px;
+      line-height: 1.3;
+    }
+
+    .remedies {
+      margin-block: 4px 2px;
+    }
+  }
+
+  @container (width < 400px) {
+    .remedy:not(:first-child) {
+      display: none;
+    }
   }
 
   @keyframes appear {

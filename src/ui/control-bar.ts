@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type {
+  PlaybackMode,
   PlaybackSlice,
   SwarmSlice,
   TextTrackInfo,
@@ -68,6 +69,8 @@ const OF_SETTINGS = [
 export class ControlBar extends UiPart {
   @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
+  /** Where the film comes from. */
+  @property({ attribute: false }) mode: PlaybackMode = 'torrent';
   /** Whether the player fills the screen now. */
   @property({ attribute: false }) fullscreen = false;
   /** Whether the film has a window of its own now. */
@@ -128,6 +131,7 @@ export class ControlBar extends UiPart {
         <slot name="controls-end"></slot>
         <torrent-player-seed-toggle
           exportparts="button, seed-toggle, seed-amount, seed-tooltip"
+          .mode=${this.mode}
           .swarm=${swarm}
           .strings=${strings}
         ></torrent-player-seed-toggle>

@@ -1,175 +1,56 @@
-import { css, nothing } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import type { PlayerErrorDetail } from '../core/player-error.js';
-import type { TorrentFileInfo } from '../core/player-state.js';
+import { INITIAL_STATE, type TorrentFileInfo, type TorrentSlice } from '../core/player-state.js';
+import { CopyFeedback } from './copy-feedback.js';
+import { errorPanelStyles } from './error-panel-styles.js';
 import { formatBytes } from './format.js';
-import { replayIcon, warningIcon } from './icons.js';
+import { checkIcon, copyIcon, warningIcon } from './icons.js';
 import { otherFiles } from './other-files.js';
-import { FileRequest, HttpRequest, RetryRequest } from './requests.js';
+import { errorRemedies, magnetLink } from './remedies.js';
+import { remedyStyles, renderRemedies } from './remedy-buttons.js';
+import { FileRequest } from './requests.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
 /**
- * A failure in words that a viewer understands, what can be done about it, and
- * the technical sentence for whoever is asked for help. Empty without an error.
+ * A failure in words that a viewer understands, buttons that do what can be
+ * done about it, and the technical sentence for whoever is asked for help.
+ * Empty without an error.
  *
  * @fires retryrequest - (bubbles: true, composed: false)
  * @fires filerequest - (bubbles: true, composed: false)
  * @fires httprequest - (bubbles: true, composed: false)
+ * @fires consentrequest - (bubbles: true, composed: false)
  * @csspart error - the panel
  * @csspart error-message
- * @csspart error-remedy
+ * @csspart error-remedy - what can be done, in words
+ * @csspart error-remedies - what can be done, as buttons
  * @csspart retry-button
  * @csspart http-button
+ * @csspart peers-button
+ * @csspart magnet-link
+ * @csspart copy-button
  * @csspart error-files - other files of the torrent that may play
  * @csspart error-details
  */
 export class ErrorPanel extends UiPart {
-  static override styles = [
-    theme,
-    css`
-      :host {
-        display: block;
-      }
+  static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
+  static override styles = [theme, remedyStyles, errorPanelStyles];
 
-      .panel {
-        display: grid;
-        justify-items: center;
-        gap: 6px;
-        width: min(440px, 100cqi - 24px);
-        max-height: 100%;
-        padding: 16px 20px;
-        overflow: auto;
-        text-align: center;
-        text-wrap: balance;
-      }
-
-      .warning {
-        color: var(--torrent-player-caution-color, #ffd479);
-      }
-
-      p {
-        margin: 0;
-      }
-
-      .what {
-        font-size: 16px;
-        font-weight: 600;
-      }
-
-      .remedy {
-        color: var(--_muted);
-      }
-
-      .retry {
-        margin-top: 6px;
-        padding: 0 16px 0 12px;
-        background: var(--_accent);
-        color: var(--_on-accent);
-        font-weight: 600;
-      }
-
-      .http {
-        margin-top: 6px;
-        padding: 0 16px;
-      }
-
-      ul {
-        display: grid;
-        gap: 2px;
-        width: 100%;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      .files-title {
-        margin-top: 6px;
-        color: var(--_muted);
-        font-size: 12px;
-      }
-
-      .file {
-        display: flex;
-        justify-content: space-between;
-        gap: 12px;
-        width: 100%;
-        padding: 0 10px;
-        text-align: start;
-      }
-
-      .name {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .size {
-        flex: none;
-        color: var(--_muted);
-      }
-
-      @media (hover: hover) {
-        .retry:hover {
-          background: var(--_accent);
-          filter: brightness(1.1);
-        }
-      }
-
-      details {
-        width: 100%;
-        color: var(--_muted);
-        font-size: 12px;
-      }
-
-      summary {
-        padding: 4px;
-        border-radius: 6px;
-        cursor: pointer;
-      }
-
-      code {
-        display: block;
-        font-size: 11px;
-        overflow-wrap: anywhere;
-        user-select: text;
-        -webkit-user-select: text;
-      }
-
-      @container (width < 420px) {
-        .panel {
-          gap: 3px;
-          padding: 8px 12px;
-        }
-
-        .warning {
-          display: none;
-        }
-
-        .what {
-          font-size: 14px;
-        }
-
-        .remedy {
-          font-size: 12px;
-        }
-      }
-    `,
-  ];
-
-  /** The failure to tell of, or null. */
-  @property({ attribute: false }) error: PlayerErrorDetail | null = null;
-
-  /** The files of the torrent, those that cannot be played too. */
-  @property({ attribute: false }) files: readonly TorrentFileInfo[] = [];
-  /** Index of the file that failed, null when it was none. */
-  @property({ attribute: false }) fileIndex: number | null = null;
+  /** Tells the failure, if there is one, and what there is to choose instead. */
+  @property({ attribute: false }) torrent: TorrentSlice = INITIAL_STATE.torrent;
   /** Whether the page has a plain HTTP file that could play instead. */
   @property({ attribute: false }) httpAvailable = false;
+  /** The page's magnet URI, or ''. */
+  @property({ attribute: false }) magnet = '';
+
+  readonly #copying = new CopyFeedback(this);
 
   override render(): TemplateResult {
-    return html`<div role="alert">${this.error ? this.#renderPanel(this.error) : nothing}</div>`;
+    const { error } = this.torrent;
+    return html`<div role="alert">${error ? this.#renderPanel(error) : nothing}</div>`;
   }
 
   #renderPanel(error: PlayerErrorDetail): TemplateResult {
@@ -178,41 +59,25 @@ export class ErrorPanel extends UiPart {
       <div class="panel glass" part="error">
         <span class="warning">${warningIcon}</span>
         <p class="what" part="error-message">${what}</p>
-        <p class="remedy" part="error-remedy">${remedy}</p>
-        ${error.retryable ? this.#renderRetry() : nothing}
-        ${this.httpAvailable ? this.#renderHttp() : nothing} ${this.#renderFiles(error)}
-        <details part="error-details">
-          <summary>${this.strings.technicalDetails}</summary>
-          <code dir="ltr">${error.code}: ${error.message}</code>
-        </details>
+        <p class="remedy-text" part="error-remedy">${remedy}</p>
+        ${this.#renderRemedies(error)} ${this.#renderFiles(error)} ${this.#renderDetails(error)}
       </div>
     `;
   }
 
-  #renderRetry(): TemplateResult {
-    return html`<button
-      class="button retry"
-      part="button retry-button"
-      type="button"
-      @click=${this.#onRetry}
-    >
-      ${replayIcon}${this.strings.retry}
-    </button>`;
-  }
-
-  #renderHttp(): TemplateResult {
-    return html`<button
-      class="button http"
-      part="button http-button"
-      type="button"
-      @click=${() => this.dispatchEvent(new HttpRequest())}
-    >
-      ${this.strings.playOverHttp}
-    </button>`;
+  #renderRemedies(error: PlayerErrorDetail): TemplateResult | typeof nothing {
+    const { mode, infoHash, name } = this.torrent;
+    const { httpAvailable, strings } = this;
+    const magnet = magnetLink(this.magnet, infoHash, name);
+    const remedies = errorRemedies(error, { mode, httpAvailable, magnet });
+    if (remedies.length === 0) return nothing;
+    return html`<div class="remedies" part="error-remedies">
+      ${renderRemedies({ remedies, magnet, strings, copying: this.#copying, target: this })}
+    </div>`;
   }
 
   #renderFiles({ code }: PlayerErrorDetail): TemplateResult | typeof nothing {
-    const files = otherFiles(this.files, this.fileIndex, code);
+    const files = otherFiles(this.torrent.files, this.torrent.fileIndex, code);
     if (files.length === 0) return nothing;
     return html`
       <p class="files-title" id="files-title">${this.strings.otherFiles}</p>
@@ -234,7 +99,24 @@ export class ErrorPanel extends UiPart {
     </button>`;
   }
 
-  readonly #onRetry = (): void => {
-    this.dispatchEvent(new RetryRequest());
-  };
+  #renderDetails({ code, message }: PlayerErrorDetail): TemplateResult {
+    const { strings } = this;
+    const text = `${code}: ${message}`;
+    const isCopied = this.#copying.has(text);
+    return html`<details part="error-details">
+      <summary>${strings.technicalDetails}</summary>
+      <div class="details">
+        <code dir="ltr">${text}</code>
+        <button
+          class="button copy"
+          part="button copy-button"
+          type="button"
+          aria-label=${isCopied ? strings.copied : strings.copyDetails}
+          @click=${() => void this.#copying.copy(text)}
+        >
+          ${isCopied ? checkIcon : copyIcon}
+        </button>
+      </div>
+    </details>`;
+  }
 }

@@ -50,6 +50,16 @@ export function formatRate(bytesPerSecond: number, locale: string): string {
   return formatScaled(bytesPerSecond, locale, '-per-second');
 }
 
+/** A rate in Mbit/s, as bit rates of films are given, without its unit: "4.0", "12". */
+export function formatMegabits(bytesPerSecond: number, locale: string): string {
+  const megabits = (orZero(bytesPerSecond) * 8) / 1_000_000;
+  const digits = megabits < 0.095 ? 2 : megabits < 9.95 ? 1 : 0;
+  return numberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(megabits);
+}
+
 /** A share of 0 to 1 in whole percent, rounded down: 100 % means all of it. */
 export function formatPercent(share: number, locale: string): string {
   // The epsilon keeps 0.29 from reading as 28 %, for want of a binary 0.29.

@@ -39,8 +39,15 @@ export const backIcon = outline('M14.5 6l-6 6 6 6');
 export const checkIcon = outline('M5.5 12.5l4.2 4.2L18.5 8');
 export const swarmIcon = outline(`${NODES}M11 8l-4.5 7.8M13 8l4.5 7.8M7.8 17.8h8.4`);
 export const seedingOnIcon = mixed(SPROUT_LEAVES, 'M12 10.5V20.5');
+/** Allowed, and held back: with the sign of a pause. */
+export const seedingHeldIcon = mixed(SPROUT_LEAVES, 'M12 10.5V20.5M16.7 15.5v5M20.2 15.5v5');
 export const seedingOffIcon = outline(`${SPROUT_LEAVES}M12 13v7.5`);
 export const closeIcon = outline('M6.5 6.5l11 11M17.5 6.5l-11 11');
+export const copyIcon = outline('M9 8.5h9.5v11H9zM5.5 15.5v-11H15');
+export const openAppIcon = outline('M13.5 4.5h6v6M19.5 4.5l-8.5 8.5M17.5 14v5.5h-13v-13H10');
+export const peersIcon = outline(
+  'M9 5.5a3 3 0 1 0 .01 0M3.5 19c0-4 2.5-6 5.5-6s5.5 2 5.5 6M15.5 6a2.6 2.6 0 0 1 0 5M17 13.5c2.3.6 3.5 2.6 3.5 5.5',
+);
 export const warningIcon = outline('M12 4L3 19.5h18zM12 10v4.5M12 17v.1');
 export const nextIcon = mixed('M6 5.5v13l9.5-6.5z', 'M18.5 6v12');
 export const previousIcon = mixed('M18 5.5v13L8.5 12z', 'M5.5 6v12');

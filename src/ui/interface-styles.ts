@@ -40,9 +40,17 @@ const layout = css`
     padding: 8px;
   }
 
+  torrent-player-narrator {
+    position: absolute;
+  }
+
   .stats {
     position: absolute;
-    inset: 10px 10px auto auto;
+    inset-block: 10px 64px;
+    z-index: 1;
+    inset-inline-end: 10px;
+    max-width: calc(100% - 20px);
+    pointer-events: none;
   }
 
   @container (width >= 560px) {
@@ -193,6 +201,12 @@ const layout = css`
       inset-block-end: 48px;
     }
 
+    .stats {
+      inset-block: 4px 56px;
+      inset-inline-end: 4px;
+      max-width: calc(100% - 8px);
+    }
+
     .count,
     [part~='previous-button'] {
       display: none;
@@ -211,7 +225,8 @@ const layout = css`
     }
 
     .stats {
-      inset: 20px 20px auto auto;
+      inset-block: 20px 84px;
+      inset-inline-end: 20px;
     }
   }
 `;

@@ -6,6 +6,7 @@ import { pauseIcon } from './icons.js';
 import { playIcon } from './icon-shapes.js';
 import type { Overlay } from './overlay.js';
 import type { PlaylistView } from './playlist-view.js';
+import type { RateSample } from './rate-history.js';
 import { PauseRequest, PlayRequest } from './requests.js';
 import type { Skipped } from './seek-ripple.js';
 import type { Strings } from './strings.js';
@@ -29,6 +30,10 @@ export interface InterfaceView {
   readonly skipped: Skipped | null;
   /** Whether the page has a plain HTTP file that could play instead. */
   readonly httpAvailable: boolean;
+  /** The page's magnet URI, or ''. */
+  readonly magnet: string;
+  /** Rates of the last two minutes, the oldest first. */
+  readonly rates: readonly RateSample[];
 }
 
 /**
@@ -37,6 +42,7 @@ export interface InterfaceView {
  * parts and requests are the player's own.
  */
 export function renderInterface(view: InterfaceView): TemplateResult {
+  const isFree = view.shown === 'poster' || view.shown === 'waiting';
   return html`
     <torrent-player-seek-ripple
       exportparts="seek-ripple"
@@ -45,19 +51,27 @@ export function renderInterface(view: InterfaceView): TemplateResult {
     ></torrent-player-seek-ripple>
     ${renderBuffering(view)} ${view.shown === 'waiting' ? renderLargePlay(view) : nothing}
     ${renderNextUp(view)} ${view.statsOpen ? renderStats(view) : nothing}
-    ${view.playlist.isOpen && view.shown !== 'error' ? renderFiles(view) : nothing}
-    ${renderControls(view)} ${view.shown === 'error' ? renderError(view) : nothing}
+    ${isFree && view.playlist.isOpen ? renderFiles(view) : nothing} ${renderControls(view)}
+    ${view.shown === 'error' ? renderError(view) : nothing}
+    ${view.shown === 'consent' ? renderConsent(view) : nothing}
+    <torrent-player-narrator
+      .state=${view.state}
+      .strings=${view.strings}
+    ></torrent-player-narrator>
   `;
 }
 
-function renderBuffering({ state, strings, shown }: InterfaceView): TemplateResult {
+function renderBuffering(view: InterfaceView): TemplateResult {
+  const { state, strings, shown, httpAvailable, magnet } = view;
   return html`<div class="overlay above-controls" ?hidden=${shown !== 'waiting'}>
     <torrent-player-buffering-indicator
-      exportparts="buffering-indicator, buffering-ring, buffering-label, buffering-hint"
+      exportparts="button, buffering-indicator, buffering-ring, buffering-label, buffering-hint, buffering-remedies, retry-button, http-button, peers-button, pause-button, magnet-link, copy-button"
       .torrent=${state.torrent}
       .swarm=${state.swarm}
       .playback=${state.playback}
       .diagnosis=${state.diagnosis.current}
+      .httpAvailable=${httpAvailable}
+      .magnet=${magnet}
       .strings=${strings}
     ></torrent-player-buffering-indicator>
   </div>`;
@@ -120,11 +134,12 @@ function renderLargePlay({ state }: InterfaceView): TemplateResult {
   </button>`;
 }
 
-function renderStats({ state, strings }: InterfaceView): TemplateResult {
+function renderStats({ state, strings, rates }: InterfaceView): TemplateResult {
   return html`<torrent-player-peer-stats
     class="stats"
-    exportparts="button, stats, stats-close, stats-list"
-    .swarm=${state.swarm}
+    exportparts="button, stats, stats-close, stats-rates, stats-graph, stats-list, stats-memory, stats-sources, stats-infohash, copy-button, consent-button"
+    .state=${state}
+    .history=${rates}
     .strings=${strings}
   ></torrent-player-peer-stats>`;
 }
@@ -138,6 +153,7 @@ function renderControls(view: InterfaceView): TemplateResult {
     .swarm=${state.swarm}
     .tracks=${state.tracks}
     .textTracks=${state.textTracks.list}
+    .mode=${state.torrent.mode}
     .fullscreen=${view.fullscreen}
     .pictureInPicture=${view.pictureInPicture}
     .pictureInPictureAvailable=${view.pictureInPictureAvailable}
@@ -148,15 +164,25 @@ function renderControls(view: InterfaceView): TemplateResult {
   ></torrent-player-control-bar>`;
 }
 
-function renderError({ state, strings, httpAvailable }: InterfaceView): TemplateResult {
+function renderConsent({ state, strings }: InterfaceView): TemplateResult {
+  return html`<div class="overlay dim">
+    <torrent-player-consent-panel
+      exportparts="button, consent, consent-title, consent-text, consent-button"
+      .consent=${state.consent}
+      .strings=${strings}
+    ></torrent-player-consent-panel>
+  </div>`;
+}
+
+function renderError(view: InterfaceView): TemplateResult {
+  const { state, strings, httpAvailable, magnet } = view;
   return html`<div class="overlay dim">
     <slot name="error">
       <torrent-player-error-panel
-        exportparts="button, error, error-message, error-remedy, retry-button, http-button, error-files, error-details"
-        .error=${state.torrent.error}
-        .files=${state.torrent.files}
-        .fileIndex=${state.torrent.fileIndex}
+        exportparts="button, error, error-message, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
+        .torrent=${state.torrent}
         .httpAvailable=${httpAvailable}
+        .magnet=${magnet}
         .strings=${strings}
       ></torrent-player-error-panel>
     </slot>

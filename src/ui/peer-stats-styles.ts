@@ -2,22 +2,53 @@ import { css } from 'lit';
 
 export const peerStatsStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    width: 300px;
+    max-width: 100%;
   }
 
   .panel {
-    position: relative;
-    min-width: 190px;
-    padding: 10px 14px;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    pointer-events: auto;
     font-size: 12px;
+    overflow: hidden;
   }
 
-  .button {
-    position: absolute;
-    inset-block-start: 3px;
-    inset-inline-end: 3px;
-    min-width: 26px;
-    height: 26px;
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    padding: 5px 5px 3px 14px;
+  }
+
+  h2,
+  h3,
+  p {
+    margin: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  h2 {
+    font-size: 13px;
+  }
+
+  h3 {
+    margin-top: 4px;
+  }
+
+  p {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  header .button {
+    min-width: 28px;
+    height: 28px;
     padding: 0;
   }
 
@@ -26,72 +57,231 @@ export const peerStatsStyles = css`
     height: 16px;
   }
 
-  dl {
+  .content {
+    display: grid;
+    gap: 6px;
+    min-height: 0;
+    padding: 2px 14px 12px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: rgb(255 255 255 / 0.35) transparent;
+  }
+
+  .content:focus-visible {
+    outline-offset: -3px;
+    box-shadow: none;
+  }
+
+  dl,
+  ul {
     display: grid;
     gap: 2px;
     margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  dl + dl {
+    padding-top: 5px;
+    border-top: 1px solid rgb(255 255 255 / 0.1);
   }
 
   .row {
     display: flex;
     justify-content: space-between;
-    gap: 20px;
+    gap: 14px;
   }
 
-  /* Beside the close button. */
-  .row:first-child {
-    padding-inline-end: 20px;
+  dt,
+  .state,
+  .infohash > span {
+    color: var(--_muted);
   }
 
   dt {
     white-space: nowrap;
-    color: var(--_muted);
   }
 
   dd {
+    min-width: 0;
     margin: 0;
     font-weight: 600;
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+
+  .rates {
+    display: flex;
+    gap: 16px;
+  }
+
+  .rates dt {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    font-size: 11px;
+  }
+
+  /* The line in the graph that it is. */
+  .rates dt::before {
+    width: 10px;
+    border-top: 2px solid var(--_accent);
+    content: '';
+  }
+
+  .rates .up dt::before {
+    border-color: var(--_text);
+  }
+
+  .rates .film dt::before {
+    border-top-style: dashed;
+    border-color: var(--torrent-player-caution-color, #ffd479);
+  }
+
+  .rates dd {
+    font-size: 14px;
+    text-align: start;
     white-space: nowrap;
   }
 
-  /* Two columns where there is little height. */
-  @container (width < 480px) {
-    .panel {
-      padding: 7px 10px;
-      font-size: 11px;
+  meter {
+    appearance: none;
+    width: 100%;
+    height: 4px;
+    border: 0;
+    border-radius: 2px;
+    background: rgb(255 255 255 / 0.18);
+  }
+
+  meter::-webkit-meter-bar {
+    height: 4px;
+    border: 0;
+    border-radius: 2px;
+    background: rgb(255 255 255 / 0.18);
+  }
+
+  meter::-webkit-meter-optimum-value {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+
+  meter::-moz-meter-bar {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: baseline;
+    column-gap: 7px;
+  }
+
+  .dot {
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--_muted);
+  }
+
+  .good {
+    background: var(--_accent);
+  }
+
+  .bad {
+    border-radius: 1px;
+    background: var(--torrent-player-caution-color, #ffd479);
+  }
+
+  .host {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .reason {
+    grid-column: 2 / -1;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+
+  .infohash {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: 6px;
+  }
+
+  .infohash > span {
+    grid-column: 1 / -1;
+  }
+
+  code {
+    font-size: 11px;
+    overflow-wrap: anywhere;
+    user-select: all;
+    -webkit-user-select: all;
+  }
+
+  .infohash .button {
+    min-width: 28px;
+    height: 28px;
+    padding: 0;
+  }
+
+  .consent {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .consent .button {
+    height: 28px;
+    padding: 0 10px;
+    background: rgb(255 255 255 / 0.14);
+    font-weight: 600;
+  }
+
+  @container (width < 360px) {
+    header {
+      padding: 2px 2px 0 10px;
     }
 
-    dl {
-      grid-template-rows: repeat(4, auto);
-      grid-auto-flow: column;
-      column-gap: 14px;
+    .content {
+      padding: 0 10px 8px;
     }
 
-    .row {
-      gap: 8px;
-    }
-
-    .row:first-child {
-      padding-inline-end: 0;
-    }
-
-    .row:nth-child(5) {
-      padding-inline-end: 20px;
+    .graph {
+      height: 40px;
     }
   }
 
-  @container (width < 320px) {
+  @container (width >= 960px) {
+    :host {
+      width: 340px;
+    }
+
     .panel {
-      padding: 6px 8px;
-      font-size: 10px;
+      font-size: 13px;
     }
 
-    dl {
-      column-gap: 8px;
+    .graph {
+      height: 72px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dot {
+      border: 1px solid CanvasText;
     }
 
-    .row {
-      gap: 4px;
+    .good {
+      background: Highlight;
+    }
+
+    .bad {
+      background: CanvasText;
     }
   }
 `;

@@ -2,21 +2,26 @@ import { LitElement, css, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
+import { INITIAL_STATE, type ConsentSlice } from '../core/player-state.js';
 import { baseStyles } from './base-styles.js';
 import { playIcon } from './icon-shapes.js';
 import { firstEnglish } from './locales/first-english.js';
-import { PlayRequest } from './requests.js';
+import { ConsentRequest, PlayRequest } from './requests.js';
 import type { FirstStrings } from './strings.js';
 
 /**
- * The large button before the first play. With `notice` it says under the
- * button what the click agrees to; the button is described by that sentence.
+ * The large button before the first play. Under it stands what the click
+ * agrees to, where that is not asked or agreed to anyway; the button is
+ * described by that sentence. Where servers alone would be contacted, there is
+ * another button that plays with other viewers.
  * With all else that is there before the first play it needs no more than
  * `baseStyles` and `FirstStrings`.
  *
  * @fires playrequest - (bubbles: true, composed: false)
+ * @fires consentrequest - (bubbles: true, composed: false)
  * @csspart poster-button
  * @csspart consent-notice
+ * @csspart consent-button - plays with other viewers
  */
 export class PosterButton extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -30,7 +35,7 @@ export class PosterButton extends LitElement {
         padding: 0 12px;
       }
 
-      button {
+      .play {
         display: grid;
         place-items: center;
         width: clamp(56px, 12cqi, 96px);
@@ -91,13 +96,28 @@ export class PosterButton extends LitElement {
       }
 
       @media (hover: hover) {
-        button:not(.starting):hover {
+        .play:not(.starting):hover {
           scale: 1.06;
         }
       }
 
+      .other {
+        min-height: 24px;
+        margin: 0;
+        padding: 0 4px;
+        border: 0;
+        border-radius: 6px;
+        background: none;
+        color: var(--_accent);
+        font: inherit;
+        font-weight: 600;
+        text-decoration: underline;
+        text-underline-offset: 2px;
+        cursor: pointer;
+      }
+
       @media (forced-colors: active) {
-        button {
+        .play {
           border: 2px solid ButtonText;
           background: ButtonFace;
           color: ButtonText;
@@ -106,8 +126,8 @@ export class PosterButton extends LitElement {
     `,
   ];
 
-  /** Whether the sentence of consent shows. Default: true. */
-  @property({ attribute: false }) notice = true;
+  /** What a click agrees to. */
+  @property({ attribute: false }) consent: ConsentSlice = INITIAL_STATE.consent;
 
   /** Whether it was pressed, and what shows afterwards has not come yet. */
   @property({ attribute: false }) starting = false;
@@ -121,29 +141,53 @@ export class PosterButton extends LitElement {
   }
 
   override render(): TemplateResult {
+    const notice = this.#notice;
     return html`
       <button
-        class=${this.starting ? 'starting' : ''}
+        class="play ${this.starting ? 'starting' : ''}"
         part="poster-button"
         type="button"
         aria-busy=${this.starting ? 'true' : 'false'}
         aria-label=${this.strings.play}
-        aria-describedby=${this.notice ? 'notice' : nothing}
-        @click=${this.#onClick}
+        aria-describedby=${notice ? 'notice' : nothing}
+        @click=${this.#play}
       >
         ${playIcon}
       </button>
-      ${this.notice ? this.#renderNotice() : nothing}
+      ${notice ? this.#renderNotice(notice) : nothing}
     `;
   }
 
-  #renderNotice(): TemplateResult {
-    return html`<p id="notice" class="glass" part="consent-notice">
-      ${this.strings.consentNotice}
+  get #notice(): string {
+    const { mode, terms } = this.consent;
+    if (terms === 'server') return this.strings.serverNotice;
+    return mode === 'notice' && terms === 'peers' ? this.strings.consentNotice : '';
+  }
+
+  #renderNotice(notice: string): TemplateResult {
+    return html`<p class="glass" part="consent-notice">
+      <span id="notice">${notice}</span>
+      ${this.consent.terms === 'server' ? this.#renderOther() : nothing}
     </p>`;
   }
 
-  readonly #onClick = (): void => {
+  #renderOther(): TemplateResult {
+    return html`<button
+      class="other"
+      part="button consent-button"
+      type="button"
+      @click=${this.#playWithPeers}
+    >
+      ${this.strings.playWithPeers}
+    </button>`;
+  }
+
+  readonly #play = (): void => {
     this.dispatchEvent(new PlayRequest());
+  };
+
+  readonly #playWithPeers = (): void => {
+    this.dispatchEvent(new ConsentRequest('peers'));
+    this.#play();
   };
 }

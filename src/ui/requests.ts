@@ -161,6 +161,20 @@ export class HttpRequest extends PlayerRequest<'httprequest'> {
   }
 }
 
+/** Answer for the viewer who may be contacted: with peers, from servers only, or not now. */
+export class ConsentRequest extends PlayerRequest<'consentrequest'> {
+  constructor(readonly answer: 'peers' | 'server' | 'none') {
+    super('consentrequest');
+  }
+}
+
+/** Forget what was answered, on former visits too. */
+export class ForgetConsentRequest extends PlayerRequest<'forgetconsentrequest'> {
+  constructor() {
+    super('forgetconsentrequest');
+  }
+}
+
 /** Show (`open`) or hide the statistics panel. */
 export class StatsToggleRequest extends PlayerRequest<'statstogglerequest'> {
   constructor(readonly open: boolean) {
@@ -191,6 +205,8 @@ export interface PlayerRequestMap {
   savefilerequest: SaveFileRequest;
   filestogglerequest: FilesToggleRequest;
   httprequest: HttpRequest;
+  consentrequest: ConsentRequest;
+  forgetconsentrequest: ForgetConsentRequest;
   statstogglerequest: StatsToggleRequest;
 }
 

@@ -2,17 +2,25 @@ import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
-import type { SwarmSlice } from '../core/player-state.js';
+import type { PlaybackMode, SeedingState, SwarmSlice } from '../core/player-state.js';
 import { formatBytes } from './format.js';
-import { seedingOffIcon, seedingOnIcon } from './icons.js';
+import { seedingHeldIcon, seedingOffIcon, seedingOnIcon } from './icons.js';
 import { SeedingRequest } from './requests.js';
 import { seedToggleStyles } from './seed-toggle-styles.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
+const ICONS: Readonly<Record<SeedingState, TemplateResult>> = {
+  on: seedingOnIcon,
+  off: seedingOffIcon,
+  capped: seedingHeldIcon,
+  eased: seedingHeldIcon,
+};
+
 /**
  * A switch for seeding that shows what the engine does, not what was clicked.
  * `capped` and `eased` count as on: the viewer allows uploads, the engine holds back.
+ * Empty where servers alone are asked, and so nobody could be served.
  *
  * @fires seedingrequest - (bubbles: true, composed: false)
  * @csspart seed-toggle - the switch
@@ -25,7 +33,11 @@ export class SeedToggle extends UiPart {
 
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
 
-  override render(): TemplateResult {
+  /** Where the film comes from. */
+  @property({ attribute: false }) mode: PlaybackMode = 'torrent';
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.mode !== 'torrent') return nothing;
     const { seeding, bytesUploaded } = this.swarm;
     const amount = formatBytes(bytesUploaded, this.strings.locale);
     return html`
@@ -39,7 +51,7 @@ export class SeedToggle extends UiPart {
         aria-describedby="tooltip"
         @click=${this.#onClick}
       >
-        ${this.#on ? seedingOnIcon : seedingOffIcon}
+        ${ICONS[seeding]}
         ${bytesUploaded > 0 ? html`<span class="amount" part="seed-amount">${amount}</span>` : nothing}
       </button>
       ${this.#renderTooltip(amount)}

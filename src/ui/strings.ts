@@ -1,6 +1,7 @@
-import type { DiagnosisCode } from '../core/diagnosis.js';
+import type { DiagnosisCode, WebSeedRefusal } from '../core/diagnosis.js';
 import type { PlayerErrorCode } from '../core/player-error.js';
 import type { SeedingState } from '../core/player-state.js';
+import type { Remedy } from './remedies.js';
 import type { WaitingReason } from './waiting-reason.js';
 
 /** What went wrong, and what the viewer can do about it. */
@@ -19,6 +20,10 @@ export interface FirstStrings {
   readonly play: string;
   /** The sentence that a first click on play agrees to. */
   readonly consentNotice: string;
+  /** Instead of it, where servers alone will be contacted. */
+  readonly serverNotice: string;
+  /** Beside `serverNotice`: the other choice. */
+  readonly playWithPeers: string;
 }
 
 /** Every text of the interface in one language. */
@@ -50,6 +55,17 @@ export interface Strings extends FirstStrings {
   readonly exitFullscreen: string;
   readonly controls: string;
 
+  readonly consentTitle: string;
+  readonly consentText: string;
+  readonly consentPeers: string;
+  readonly serverOnly: string;
+  readonly notNow: string;
+  readonly consentRemembered: string;
+  readonly privacySignalled: string;
+  readonly playsWithPeers: string;
+  readonly playsFromServer: string;
+  readonly forgetAnswer: string;
+
   readonly stats: string;
   readonly hideStats: string;
   readonly peers: string;
@@ -59,12 +75,47 @@ export interface Strings extends FirstStrings {
   readonly fromServers: string;
   readonly uploaded: string;
   readonly ratio: string;
+  readonly wasted: string;
+  /** What the film takes, as a rate. */
+  readonly needed: string;
+  /** What a graph shows: `mean` and `highest` of the download, and `upload` on average, all with their unit. */
+  readonly ratesOverTime: (mean: string, highest: string, upload: string) => string;
+  readonly memory: string;
+  /** "3 of 8", of numbers or amounts. */
+  readonly countOf: (part: string, whole: string) => string;
+  /** Peers that are being connected to. */
+  readonly connecting: string;
+  readonly failedConnections: string;
+  readonly trackers: string;
+  /** `silent`: it does not answer. */
+  readonly trackerStates: Readonly<
+    Record<'waiting' | 'connected' | 'unreachable' | 'silent' | 'refused', string>
+  >;
+  /** How many others a tracker knows; `shown` is `count` as text. */
+  readonly othersKnown: (shown: string, count: number) => string;
+  readonly webSeeds: string;
+  readonly webSeedStates: Readonly<Record<WebSeedRefusal | 'fine', string>>;
+  readonly torrentName: string;
+  readonly fileName: string;
+  readonly size: string;
+  readonly pieces: string;
+  readonly infoHash: string;
+  readonly copyInfoHash: string;
+  readonly copied: string;
 
   readonly seeding: string;
   readonly seedingExplained: string;
   /** Whole phrases: what is done, and why it is not more. */
   readonly seedingStates: Readonly<Record<SeedingState, string>>;
 
+  /** Told, not shown: nothing is waited for any more. */
+  readonly nowPlaying: string;
+  readonly nowPlayingFromServer: string;
+  /** Told, not shown. */
+  readonly viewersConnected: (count: number) => string;
+
+  /** What a film needs and gets, both in Mbit/s and without the unit. */
+  readonly tooSlow: (needed: string, actual: string) => string;
   readonly waiting: Readonly<Record<WaitingReason['kind'], string>>;
   /** Shown under a wait: what is wrong, and what comes next. */
   readonly diagnoses: Readonly<Record<DiagnosisCode, string>>;
@@ -85,9 +136,10 @@ export interface Strings extends FirstStrings {
   /** Describes a picture. */
   readonly cover: (album: string) => string;
 
-  readonly retry: string;
+  /** Buttons that do what helps. */
+  readonly remedies: Readonly<Record<Exclude<Remedy, 'peers'>, string>>;
   readonly otherFiles: string;
-  readonly playOverHttp: string;
   readonly technicalDetails: string;
+  readonly copyDetails: string;
   readonly errors: Readonly<Record<PlayerErrorCode, ErrorStrings>>;
 }

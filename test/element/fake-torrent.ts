@@ -43,6 +43,8 @@ export class FakeTorrent {
   readonly opened: MemoryByteSource[] = [];
   /** The sources that were joined. */
   readonly joined: TorrentSource[] = [];
+  /** How they were joined. */
+  readonly options: JoinOptions[] = [];
   /** When set, it fails instead of giving its metadata. */
   failure: PlayerError | null = null;
   readonly #restore: () => void;
@@ -55,6 +57,7 @@ export class FakeTorrent {
     this.#restore = () => (SwarmClient.prototype.join = join);
     SwarmClient.prototype.join = (source, options) => {
       this.joined.push(source);
+      this.options.push(options);
       return new FakeHandle(this, options);
     };
   }

@@ -7,6 +7,7 @@ import {
   AudioTrackRequest,
   CaptionsRequest,
   FileRequest,
+  ForgetConsentRequest,
   HttpRequest,
   MuteRequest,
   PauseRequest,
@@ -14,7 +15,6 @@ import {
   RetryRequest,
   SeedingRequest,
   SkipRequest,
-  StatsToggleRequest,
   TextTrackRequest,
   VolumeRequest,
   type AnyPlayerRequest,
@@ -30,6 +30,7 @@ async function render() {
   media.load = () => void calls.push('load');
   media.pause = () => void calls.push('pause');
   media.play = () => Promise.resolve(void calls.push('play'));
+  media.forgetConsent = () => void calls.push('forgetConsent');
   media.playOverHttp = () => calls.push('playOverHttp') > 0;
   const lifetime = new AbortController();
   handleRequests(player, lifetime.signal);
@@ -112,14 +113,14 @@ describe('handleRequests', () => {
     expect(track.enabled).to.equal(true);
   });
 
-  it('seeds or not, and shows the statistics or not, as attributes say then', async () => {
-    const { player, ask } = await render();
+  it('seeds or not, as an attribute says then, and forgets what was agreed to', async () => {
+    const { player, calls, ask } = await render();
     ask(new SeedingRequest(false));
     expect(player.getAttribute('seeding')).to.equal('off');
     ask(new SeedingRequest(true));
     expect(player.getAttribute('seeding')).to.equal('on');
-    ask(new StatsToggleRequest(true));
-    await waitUntil(() => player.hasAttribute('stats'));
+    ask(new ForgetConsentRequest());
+    expect(calls).to.deep.equal(['forgetConsent']);
   });
 
   it('plays again from the start of loading: what failed, another file, or over HTTP', async () => {

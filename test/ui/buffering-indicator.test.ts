@@ -4,7 +4,7 @@ import type { BufferingIndicator } from '../../src/ui/buffering-indicator.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { en } from '../../src/ui/locales/en.js';
-import { inside, textOf } from './request-log.js';
+import { inside, logRequests, textOf } from './request-log.js';
 import { playbackOf, stateOf, swarmOf, torrentOf } from './sample-state.js';
 
 defineParts(INTERFACE_PARTS);
@@ -31,16 +31,15 @@ async function render(state: PlayerState): Promise<BufferingIndicator> {
 }
 
 describe('<torrent-player-buffering-indicator>', () => {
-  it('has only a silent live region while there is nothing to wait for', async () => {
+  it('is empty while there is nothing to wait for', async () => {
     const indicator = await render(PLAYING);
-    expect(indicator.shadowRoot?.querySelector('.wait')).to.be.null;
-    expect(textOf(indicator, '[role=status]')).to.equal('');
+    expect(indicator.shadowRoot?.childElementCount).to.equal(0);
     await expect(indicator).to.be.accessible();
   });
 
   const cases: [string, PlayerState, string][] = [
     ['no tracker answered', { ...LOOKING, swarm: { ...ALONE, trackers: 'waiting' } }, 'Connecting'],
-    ['nobody is there yet', LOOKING, 'Looking for peers'],
+    ['nobody is there yet', LOOKING, 'Looking for other viewers'],
     [
       'all trackers failed',
       { ...LOOKING, swarm: { ...ALONE, trackers: 'failed' } },
@@ -53,7 +52,16 @@ describe('<torrent-player-buffering-indicator>', () => {
       'Opening the video',
     ],
     ['media is buffered', BUFFERING, 'Buffering40%'],
-    ['a seek is under way', stateOf({ playback: playbackOf({ seeking: true }) }), 'Buffering0%'],
+    [
+      'nothing is there after a seek',
+      stateOf({ playback: playbackOf({ seeking: true }) }),
+      'Waiting for this part',
+    ],
+    [
+      'a server is asked',
+      stateOf({ torrent: torrentOf({ phase: 'probing', mode: 'web-seeds' }), swarm: ALONE }),
+      'Waiting for the server',
+    ],
   ];
   for (const [what, state, text] of cases) {
     it(`says so while ${what}`, async () => {
@@ -90,27 +98,58 @@ describe('<torrent-player-buffering-indicator>', () => {
     expect(inside(indicator, '.wait')).to.equal(wait);
   });
 
-  it('announces a wait that lasts, without its numbers', async () => {
-    const indicator = await render(BUFFERING);
-    expect(textOf(indicator, '[role=status]'), 'at first').to.equal('');
-    await waitUntil(() => textOf(indicator, '[role=status]') !== '', 'never announced', {
-      timeout: 5_000,
-    });
-    expect(textOf(indicator, '[role=status]')).to.equal('Buffering');
+  it('tells its progress to assistive technology, where it is known', async () => {
+    const ring = (indicator: BufferingIndicator) => {
+      const bar = inside(indicator, '[role=progressbar]');
+      return { now: bar.getAttribute('aria-valuenow'), name: bar.getAttribute('aria-labelledby') };
+    };
+    expect(ring(await render(BUFFERING))).to.deep.equal({ now: '40', name: 'label' });
+    expect(ring(await render(LOOKING))).to.deep.equal({ now: null, name: 'label' });
   });
 
-  it('explains what is wrong, and says that instead of the wait', async () => {
+  it('never empties its ring at one place', async () => {
+    const indicator = await render(BUFFERING);
+    await show(indicator, stateOf({ playback: playbackOf({ waiting: true }) }));
+    expect(textOf(indicator, '.label')).to.equal('Buffering40%');
+    const elsewhere = playbackOf({ waiting: true, currentTime: 600, bufferingProgress: 0.1 });
+    await show(indicator, stateOf({ playback: elsewhere }));
+    expect(textOf(indicator, '.label')).to.equal('Buffering10%');
+  });
+
+  it('explains what is wrong', async () => {
     const current = { code: 'nobody-there', message: 'for logs', hint: 'for developers' } as const;
     const indicator = await render({ ...LOOKING, diagnosis: { current } });
-    const sentence = en.diagnoses['nobody-there'];
-    expect(textOf(indicator, '.hint')).to.equal(sentence);
+    expect(textOf(indicator, '.hint')).to.equal(en.diagnoses['nobody-there']);
     await expect(indicator).to.be.accessible();
-    await waitUntil(() => textOf(indicator, '[role=status]') !== '', 'never announced', {
-      timeout: 5_000,
-    });
-    expect(textOf(indicator, '[role=status]')).to.equal(sentence);
     await show(indicator, LOOKING);
     expect(indicator.shadowRoot?.querySelector('.hint')).to.be.null;
+  });
+
+  it('says how slow is too slow, and offers a pause', async () => {
+    const needs = { neededBytesPerSecond: 500_000, actualBytesPerSecond: 262_500 };
+    const current = { code: 'too-slow', message: '', hint: '', ...needs } as const;
+    const swarm = swarmOf({ downloadBytesPerSecond: 262_500 });
+    const indicator = await render({ ...BUFFERING, swarm, diagnosis: { current } });
+    expect(textOf(indicator, '.label')).to.contain('Too slow for this film40%');
+    expect(textOf(indicator, '.hint')).to.equal(en.tooSlow('4.0', '2.1'));
+    const requests = logRequests(indicator);
+    inside(indicator, '.remedy').click();
+    expect(requests).to.deep.equal([{ type: 'pauserequest' }]);
+    await expect(indicator).to.be.accessible();
+  });
+
+  it('offers what helps: HTTP, or to take the torrent elsewhere', async () => {
+    const current = { code: 'connecting-fails', message: '', hint: '' } as const;
+    const indicator = await render({ ...LOOKING, diagnosis: { current } });
+    indicator.httpAvailable = true;
+    indicator.magnet = `magnet:?xt=urn:btih:${'ab'.repeat(20)}`;
+    await indicator.updateComplete;
+    const requests = logRequests(indicator);
+    inside(indicator, '[part~=http-button]').click();
+    expect(requests).to.deep.equal([{ type: 'httprequest' }]);
+    expect(inside(indicator, '[part~=magnet-link]')).to.have.property('href', indicator.magnet);
+    expect(getComputedStyle(inside(indicator, '.remedies')).pointerEvents).to.equal('auto');
+    await expect(indicator).to.be.accessible();
   });
 
   it('counts the seconds by itself', async () => {
@@ -118,14 +157,13 @@ describe('<torrent-player-buffering-indicator>', () => {
     await waitUntil(() => textOf(indicator, '.detail') === '3s', 'never counted', {
       timeout: 10_000,
     });
-    expect(textOf(indicator, '[role=status]')).to.equal('Looking for peers');
+    expect(textOf(indicator, '#label')).to.equal('Looking for other viewers');
   });
 
-  it('is silent as soon as the wait is over', async () => {
+  it('is gone as soon as the wait is over', async () => {
     const indicator = await render(BUFFERING);
     await show(indicator, PLAYING);
-    expect(indicator.shadowRoot?.querySelector('.wait')).to.be.null;
-    expect(textOf(indicator, '[role=status]')).to.equal('');
+    expect(indicator.shadowRoot?.childElementCount).to.equal(0);
   });
 
   it('lets clicks through to the picture', async () => {

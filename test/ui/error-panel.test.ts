@@ -1,31 +1,51 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { PlayerErrorCode, PlayerErrorDetail } from '../../src/core/player-error.js';
+import type { PlayerErrorCode } from '../../src/core/player-error.js';
+import type { TorrentSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { ErrorPanel } from '../../src/ui/error-panel.js';
 import { en } from '../../src/ui/locales/en.js';
 import { filesOf } from '../support/file-info.js';
 import { inside, logRequests, textOf } from './request-log.js';
-import { errorOf } from './sample-state.js';
+import { errorOf, torrentOf } from './sample-state.js';
 
 defineParts(INTERFACE_PARTS);
 
-function render(error: PlayerErrorDetail | null): Promise<ErrorPanel> {
-  return fixture(html`<torrent-player-error-panel .error=${error}></torrent-player-error-panel>`);
+const MAGNET = `magnet:?xt=urn:btih:${'ab'.repeat(20)}`;
+
+function failed(code: PlayerErrorCode, retryable = false): TorrentSlice {
+  return torrentOf({ phase: 'failed', error: errorOf(code, retryable) });
+}
+
+async function render(torrent: TorrentSlice, patch: Partial<ErrorPanel> = {}): Promise<ErrorPanel> {
+  const panel = await fixture<ErrorPanel>(
+    html`<torrent-player-error-panel></torrent-player-error-panel>`,
+  );
+  Object.assign(panel, { torrent, ...patch });
+  await panel.updateComplete;
+  return panel;
+}
+
+function buttonsOf(panel: ErrorPanel): string[] {
+  const buttons = panel.shadowRoot?.querySelectorAll('.remedy') ?? [];
+  return [...buttons].map((button) => button.textContent.trim());
 }
 
 describe('<torrent-player-error-panel>', () => {
   it('is an empty alert without an error', async () => {
-    const panel = await render(null);
+    const panel = await render(torrentOf());
     expect(textOf(panel, '[role=alert]')).to.equal('');
     await expect(panel).to.be.accessible();
   });
 
   for (const [code, { what, remedy }] of Object.entries(en.errors)) {
     it(`explains ${code} and keeps the technical sentence at hand`, async () => {
-      const panel = await render(errorOf(code as PlayerErrorCode));
+      const panel = await render(failed(code as PlayerErrorCode), {
+        httpAvailable: true,
+        magnet: MAGNET,
+      });
       expect(textOf(panel, '.what')).to.equal(what);
-      expect(textOf(panel, '.remedy')).to.equal(remedy);
+      expect(textOf(panel, '.remedy-text')).to.equal(remedy);
       expect(textOf(panel, 'details code')).to.equal(`${code}: sample message of ${code}`);
       expect(inside(panel, 'details')).to.have.property('open', false);
       await expect(panel).to.be.accessible();
@@ -33,47 +53,85 @@ describe('<torrent-player-error-panel>', () => {
   }
 
   it('tells an error that comes while the page is open', async () => {
-    const panel = await render(null);
+    const panel = await render(torrentOf());
     const alert = inside(panel, '[role=alert]');
-    panel.error = errorOf('media-damaged');
+    panel.torrent = failed('media-damaged');
     await panel.updateComplete;
-    expect(inside(panel, '[role=alert]'), 'the same live region').to.equal(alert);
+    expect(inside(panel, '[role=alert]') === alert, 'the same live region').to.equal(true);
     expect(alert.textContent).to.contain(en.errors['media-damaged'].what);
   });
 
   it('asks to try again when that can help', async () => {
-    const panel = await render(errorOf('torrent-unreachable', true));
+    const panel = await render(failed('torrent-unreachable', true));
     const requests = logRequests(panel);
-    await expect(panel).to.be.accessible();
-    inside(panel, 'button').click();
+    inside(panel, '.remedy').click();
     expect(requests).to.deep.equal([{ type: 'retryrequest' }]);
   });
 
-  it('does not offer what cannot help', async () => {
-    const panel = await render(errorOf('media-unsupported', false));
-    expect(panel.shadowRoot?.querySelector('button')).to.be.null;
+  it('does not offer what cannot help, or is not there', async () => {
+    expect(buttonsOf(await render(failed('media-unsupported')))).to.deep.equal([]);
+    const panel = await render(failed('infohash-mismatch'), {
+      httpAvailable: true,
+      magnet: MAGNET,
+    });
+    expect(buttonsOf(panel)).to.deep.equal([]);
+  });
+
+  it('takes the torrent elsewhere', async () => {
+    const panel = await render(failed('media-unsupported'), { magnet: MAGNET });
+    expect(buttonsOf(panel)).to.deep.equal([en.remedies['open-app'], en.remedies['copy-magnet']]);
+    expect(inside(panel, 'a')).to.have.property('href', MAGNET);
+  });
+
+  it('asks for peers where the viewer wanted none, and no server has it', async () => {
+    const panel = await render({ ...failed('no-web-seed'), mode: 'web-seeds' });
+    const requests = logRequests(panel);
+    inside(panel, '.remedy').click();
+    expect(requests).to.deep.equal([
+      { type: 'consentrequest', answer: 'peers' },
+      { type: 'playrequest' },
+    ]);
   });
 
   it('offers the other files of the torrent, and the plain file of the page', async () => {
-    const panel = await render(errorOf('media-unsupported'));
-    panel.files = filesOf({ 'film.mkv': 1_500_000, 'teaser.mp4': 1_500_000 });
-    panel.fileIndex = 0;
-    panel.httpAvailable = true;
-    await panel.updateComplete;
+    const files = filesOf({ 'film.mkv': 1_500_000, 'teaser.mp4': 1_500_000 });
+    const torrent = { ...failed('media-unsupported'), files, fileIndex: 0 };
+    const panel = await render(torrent, { httpAvailable: true });
     await expect(panel).to.be.accessible();
     expect(textOf(panel, 'li')).to.equal('teaser.mp4 1.5 MB');
     const requests = logRequests(panel);
     inside(panel, 'li button').click();
-    inside(panel, '.http').click();
+    inside(panel, '[part~=http-button]').click();
     expect(requests).to.deep.equal([{ type: 'filerequest', index: 1 }, { type: 'httprequest' }]);
   });
 
   it('shows a hostile message as text', async () => {
-    const panel = await render({
-      ...errorOf('invalid-torrent'),
-      message: '<img src=x onerror=alert(1)>',
-    });
-    expect(textOf(panel, 'details code')).to.contain('<img src=x onerror=alert(1)>');
+    const message = '<img src=x onerror=alert(1)>';
+    const panel = await render(
+      torrentOf({ phase: 'failed', error: { ...errorOf('invalid-torrent'), message } }),
+    );
+    expect(textOf(panel, 'details code')).to.contain(message);
     expect(panel.shadowRoot?.querySelector('img')).to.be.null;
+  });
+
+  it('copies the technical sentence, and says so', async () => {
+    const { clipboard } = navigator;
+    let copied = '';
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve((copied = text)) },
+    });
+    try {
+      const panel = await render(failed('media-damaged'));
+      inside(panel, 'details').setAttribute('open', '');
+      inside(panel, '.copy').click();
+      await Promise.resolve();
+      await panel.updateComplete;
+      expect(copied).to.equal('media-damaged: sample message of media-damaged');
+      expect(inside(panel, '.copy').getAttribute('aria-label')).to.equal(en.copied);
+      await expect(panel).to.be.accessible();
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
   });
 });

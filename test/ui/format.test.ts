@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatCount,
   formatFactor,
+  formatMegabits,
   formatPercent,
   formatRate,
   formatRatio,
@@ -50,6 +51,26 @@ describe('formatBytes', () => {
   it('speaks other languages', () => {
     expect(plain(formatBytes(1_500_000, 'de'))).to.equal('1,5 MB');
     expect(plain(formatBytes(1_500_000, 'fr'))).to.equal('1,5 Mo');
+  });
+});
+
+describe('formatMegabits', () => {
+  const cases: [number, string][] = [
+    [0, '0.00'],
+    [5_000, '0.04'],
+    [16_000, '0.1'],
+    [262_500, '2.1'],
+    [500_000, '4.0'],
+    [1_250_000, '10'],
+    [12_500_000, '100'],
+  ];
+  for (const [rate, text] of cases) {
+    it(`${rate} B/s reads ${text}`, () => expect(formatMegabits(rate, 'en')).to.equal(text));
+  }
+
+  it('speaks other languages, and takes what makes no sense for nothing', () => {
+    expect(formatMegabits(262_500, 'de')).to.equal('2,1');
+    for (const rate of SENSELESS) expect(formatMegabits(rate, 'en')).to.equal('0.00');
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { INITIAL_STATE, type ConsentSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { PosterButton } from '../../src/ui/poster-button.js';
 import { en } from '../../src/ui/locales/en.js';
@@ -6,9 +7,10 @@ import { inside, logRequests, textOf } from './request-log.js';
 
 defineParts({ 'torrent-player-poster-button': PosterButton });
 
-function render(notice = true): Promise<PosterButton> {
+function render(patch: Partial<ConsentSlice> = {}): Promise<PosterButton> {
+  const consent = { ...INITIAL_STATE.consent, ...patch };
   return fixture(
-    html`<torrent-player-poster-button .notice=${notice}></torrent-player-poster-button>`,
+    html`<torrent-player-poster-button .consent=${consent}></torrent-player-poster-button>`,
   );
 }
 
@@ -29,10 +31,28 @@ describe('<torrent-player-poster-button>', () => {
   });
 
   it('says nothing where consent is not by notice', async () => {
-    const poster = await render(false);
-    expect(poster.shadowRoot?.querySelector('p')).to.be.null;
-    expect(inside(poster, 'button').hasAttribute('aria-describedby')).to.be.false;
+    for (const patch of [
+      { mode: 'granted' },
+      { mode: 'ask', terms: 'ask' },
+      { terms: 'ask' },
+    ] as const) {
+      const poster = await render(patch);
+      expect(poster.shadowRoot?.querySelector('p')).to.be.null;
+      expect(inside(poster, 'button').hasAttribute('aria-describedby')).to.be.false;
+      await expect(poster).to.be.accessible();
+    }
+  });
+
+  it('says that servers alone are asked, and offers the other choice', async () => {
+    const poster = await render({ terms: 'server', canUseServer: true });
+    expect(textOf(poster, '#notice')).to.equal(en.serverNotice);
     await expect(poster).to.be.accessible();
+    const requests = logRequests(poster);
+    inside(poster, '.other').click();
+    expect(requests).to.deep.equal([
+      { type: 'consentrequest', answer: 'peers' },
+      { type: 'playrequest' },
+    ]);
   });
 
   it('speaks the language it is given', async () => {

@@ -23,6 +23,8 @@ const TYPES: readonly (keyof PlayerRequestMap)[] = [
   'savefilerequest',
   'filestogglerequest',
   'httprequest',
+  'consentrequest',
+  'forgetconsentrequest',
   'statstogglerequest',
 ];
 

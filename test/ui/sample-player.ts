@@ -12,6 +12,7 @@ import { overlayFor } from '../../src/ui/overlay.js';
 import { NO_PLAYLIST, type PlaylistView } from '../../src/ui/playlist-view.js';
 import { PosterButton } from '../../src/ui/poster-button.js';
 import type { Skipped } from '../../src/ui/seek-ripple.js';
+import type { RateSample } from '../../src/ui/rate-history.js';
 import { rootStyles } from '../../src/ui/root-styles.js';
 
 /** The interface as the player composes it, over a picture instead of a torrent. */
@@ -24,16 +25,22 @@ export class SamplePlayer extends LitElement {
   @property({ attribute: false }) fullscreen = false;
   @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
   @property({ attribute: false }) skipped: Skipped | null = null;
+  @property({ attribute: false }) httpAvailable = false;
+  @property({ attribute: false }) magnet = '';
+  @property({ attribute: false }) rates: readonly RateSample[] = [];
+  @property({ attribute: false }) strings = en;
 
   override render(): TemplateResult {
     const { state, statsOpen, fullscreen } = this;
-    const shown = overlayFor({ started: this.started, error: state.torrent.error });
+    const { error } = state.torrent;
+    const { isAsking } = state.consent;
+    const shown = overlayFor({ started: this.started, error, isAsking });
     return html`
       <slot name="picture"></slot>
       <slot name="overlay"></slot>
       ${renderInterface({
         state,
-        strings: en,
+        strings: this.strings,
         shown,
         statsOpen,
         playlist: this.playlist,
@@ -42,7 +49,9 @@ export class SamplePlayer extends LitElement {
         pictureInPictureAvailable: true,
         hotkeys: true,
         skipped: this.skipped,
-        httpAvailable: false,
+        httpAvailable: this.httpAvailable,
+        magnet: this.magnet,
+        rates: this.rates,
       })}
       ${shown === 'poster' ? this.#renderPoster() : nothing}
     `;
@@ -51,7 +60,9 @@ export class SamplePlayer extends LitElement {
   #renderPoster(): TemplateResult {
     return html`<div class="overlay dim">
       <torrent-player-poster-button
-        exportparts="poster-button, consent-notice"
+        exportparts="button, poster-button, consent-notice, consent-button"
+        .consent=${this.state.consent}
+        .strings=${this.strings}
       ></torrent-player-poster-button>
     </div>`;
   }

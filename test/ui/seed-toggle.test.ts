@@ -65,12 +65,21 @@ describe('<torrent-player-seed-toggle>', () => {
     expect(textOf(toggle, '.amount')).to.equal('1.5 MB');
   });
 
-  it('does not tell on from off by colour alone', async () => {
-    const drawing = async (seeding: SeedingState): Promise<string> => {
-      const icon = inside(await render({ seeding }), 'svg');
-      return [...icon.querySelectorAll('path')].map((path) => path.getAttribute('class')).join();
-    };
-    expect(await drawing('on')).not.to.equal(await drawing('off'));
+  it('does not tell its state by colour alone', async () => {
+    const drawing = async (seeding: SeedingState): Promise<string> =>
+      inside(await render({ seeding }), 'svg').outerHTML;
+    const drawings = new Set([await drawing('on'), await drawing('off'), await drawing('capped')]);
+    expect(drawings.size).to.equal(3);
+  });
+
+  it('is not there where nobody could be served', async () => {
+    const toggle = await render({});
+    for (const mode of ['web-seeds', 'http'] as const) {
+      toggle.mode = mode;
+      await toggle.updateComplete;
+      expect(toggle.shadowRoot?.childElementCount, mode).to.equal(0);
+    }
+    await expect(toggle).to.be.accessible();
   });
 
   it('passes focus on to its switch, which shows the tooltip', async () => {

@@ -1,18 +1,20 @@
 import { expect } from '@open-wc/testing';
 import type { Phase, TrackerState } from '../../src/core/player-state.js';
-import { waitingReason } from '../../src/ui/waiting-reason.js';
-import type { WaitingFacts, WaitingReason } from '../../src/ui/waiting-reason.js';
+import { steadyReason, waitingReason } from '../../src/ui/waiting-reason.js';
+import type { ShownReason, WaitingFacts, WaitingReason } from '../../src/ui/waiting-reason.js';
 
 const PHASES: readonly Phase[] = ['idle', 'connecting', 'probing', 'ready', 'failed'];
 const TRACKERS: readonly TrackerState[] = ['none', 'waiting', 'connected', 'failed'];
 
 function reasonOf(patch: Partial<WaitingFacts>): WaitingReason | null {
   return waitingReason({
+    mode: 'torrent',
     phase: 'ready',
     waiting: false,
     peers: 0,
     trackers: 'connected',
     downloadBytesPerSecond: 0,
+    diagnosis: null,
     bufferingProgress: 0,
     secondsWaiting: 0,
     ...patch,
@@ -105,5 +107,72 @@ describe('waitingReason', () => {
       kind: 'buffering',
       progress: 1,
     });
+  });
+
+  it('asks servers where nobody else may be asked', () => {
+    const seconds = 4;
+    for (const phase of ['connecting', 'probing', 'ready'] as const) {
+      const facts = { phase, waiting: true, secondsWaiting: seconds };
+      for (const trackers of TRACKERS) {
+        const asking = { kind: 'asking-server', seconds };
+        expect(reasonOf({ ...facts, trackers, mode: 'web-seeds' })).to.deep.equal(asking);
+        expect(reasonOf({ ...facts, trackers, mode: 'http' })).to.deep.equal(asking);
+      }
+    }
+    const served = { downloadBytesPerSecond: 1, mode: 'web-seeds' } as const;
+    expect(reasonOf({ ...served, phase: 'probing' })).to.deep.equal({ kind: 'opening' });
+  });
+
+  it('waits for a piece while nothing of what is needed is there', () => {
+    expect(reasonOf({ waiting: true, peers: 2, secondsWaiting: 5.5 })).to.deep.equal({
+      kind: 'waiting-for-piece',
+      seconds: 5,
+    });
+  });
+
+  it('says with numbers that it is too slow, once that is found', () => {
+    const needs = { neededBytesPerSecond: 500_000, actualBytesPerSecond: 1 };
+    const diagnosis = { code: 'too-slow', message: '', hint: '', ...needs } as const;
+    const facts = { waiting: true, peers: 2, downloadBytesPerSecond: 262_500, diagnosis };
+    expect(reasonOf({ ...facts, bufferingProgress: 0.2 })).to.deep.equal({
+      kind: 'too-slow',
+      progress: 0.2,
+      neededBytesPerSecond: 500_000,
+      actualBytesPerSecond: 262_500,
+    });
+    expect(reasonOf({ ...facts, phase: 'probing' })).to.deep.equal({ kind: 'opening' });
+    expect(reasonOf({ ...facts, waiting: false }), 'while it plays').to.be.null;
+  });
+});
+
+describe('steadyReason', () => {
+  const CONNECTING: WaitingReason = { kind: 'connecting', seconds: 0 };
+  const OPENING: WaitingReason = { kind: 'opening' };
+
+  /** The kinds that are shown when reasons come at these times. */
+  function show(...steps: readonly (readonly [ms: number, reason: WaitingReason])[]): string[] {
+    let shown: ShownReason | null = null;
+    return steps.map(([ms, reason]) => {
+      shown = steadyReason(shown, reason, ms);
+      return shown.reason.kind;
+    });
+  }
+
+  it('lets words be read before others come', () => {
+    expect(show([0, CONNECTING], [300, OPENING], [790, OPENING], [800, OPENING])).to.deep.equal([
+      'connecting',
+      'connecting',
+      'connecting',
+      'opening',
+    ]);
+  });
+
+  it('follows numbers at once', () => {
+    const shown = steadyReason(
+      { reason: CONNECTING, sinceMs: 0 },
+      { ...CONNECTING, seconds: 7 },
+      9,
+    );
+    expect(shown).to.deep.equal({ reason: { kind: 'connecting', seconds: 7 }, sinceMs: 0 });
   });
 });

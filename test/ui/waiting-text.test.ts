@@ -3,7 +3,19 @@ import { en } from '../../src/ui/locales/en.js';
 import type { WaitingReason } from '../../src/ui/waiting-reason.js';
 import { waitingText } from '../../src/ui/waiting-text.js';
 
-const LONELY = ['connecting', 'looking-for-peers', 'trackers-unreachable'] as const;
+const LONELY = [
+  'connecting',
+  'looking-for-peers',
+  'trackers-unreachable',
+  'asking-server',
+  'waiting-for-piece',
+] as const;
+const TOO_SLOW: WaitingReason = {
+  kind: 'too-slow',
+  progress: 0.2,
+  neededBytesPerSecond: 500_000,
+  actualBytesPerSecond: 262_500,
+};
 
 describe('waitingText', () => {
   it('has its own label for every reason', () => {
@@ -12,6 +24,7 @@ describe('waitingText', () => {
       { kind: 'fetching-metadata' },
       { kind: 'opening' },
       { kind: 'buffering', progress: 0 },
+      TOO_SLOW,
     ];
     const labels = reasons.map((reason) => waitingText(reason, en).label);
     expect(labels.every((label) => label.length > 0)).to.be.true;
@@ -47,8 +60,13 @@ describe('waitingText', () => {
         en.diagnoses['nobody-there'],
       );
     }
-    expect(waitingText({ kind: 'buffering', progress: 0 }, en, 'too-slow').hint).to.equal(
-      en.diagnoses['too-slow'],
-    );
+  });
+
+  it('says how slow is too slow', () => {
+    expect(waitingText(TOO_SLOW, en, 'too-slow')).to.deep.equal({
+      label: 'Too slow for this film',
+      detail: '20%',
+      hint: 'It needs 4.0 and gets 2.1 Mbit/s. A pause lets more of it arrive.',
+    });
   });
 });

@@ -31,6 +31,18 @@ export const en: Strings = {
   exitFullscreen: 'Leave full screen',
   controls: 'Player controls',
 
+  consentTitle: 'Play together with others?',
+  consentText:
+    'This video comes from its viewers. They can see your IP address, and you pass on what you watch.',
+  consentPeers: 'With others',
+  serverOnly: 'Server only',
+  notNow: 'Not now',
+  consentRemembered: 'Your answer is remembered on this site.',
+  privacySignalled: 'Your browser asks for privacy.',
+  playsWithPeers: 'You play together with other viewers',
+  playsFromServer: 'You play from the server only',
+  forgetAnswer: 'Forget my answer',
+
   stats: 'Statistics',
   hideStats: 'Hide statistics',
   peers: 'Peers',
@@ -40,6 +52,39 @@ export const en: Strings = {
   fromServers: 'From servers',
   uploaded: 'Uploaded',
   ratio: 'Ratio',
+  wasted: 'Wasted',
+  needed: 'Video needs',
+  ratesOverTime: (mean, highest, upload) =>
+    `The last two minutes: download ${mean} on average and ${highest} at most, upload ${upload} on average`,
+  memory: 'Memory',
+  countOf: (part, whole) => `${part} of ${whole}`,
+  connecting: 'Connecting',
+  failedConnections: 'Failed connections',
+  trackers: 'Trackers',
+  trackerStates: {
+    waiting: 'waiting',
+    connected: 'connected',
+    unreachable: 'unreachable',
+    silent: 'does not answer',
+    refused: 'refuses',
+  },
+  othersKnown: (shown, count) => (count === 1 ? `knows ${shown} other` : `knows ${shown} others`),
+  webSeeds: 'Web seeds',
+  webSeedStates: {
+    fine: 'available',
+    cors: 'unreachable, or forbidden (CORS)',
+    range: 'sends no byte ranges',
+    status: 'answers with an error',
+    'wrong-bytes': 'has another version',
+    stalled: 'sends nothing',
+  },
+  torrentName: 'Torrent',
+  fileName: 'File',
+  size: 'Size',
+  pieces: 'Pieces',
+  infoHash: 'Infohash',
+  copyInfoHash: 'Copy infohash',
+  copied: 'Copied',
 
   seeding: 'Seeding',
   seedingExplained:
@@ -51,10 +96,19 @@ export const en: Strings = {
     eased: 'Seeding: eased, this connection is metered',
   },
 
+  nowPlaying: 'Playing',
+  nowPlayingFromServer: 'Playing from the server',
+  viewersConnected: (count) => (count === 1 ? '1 viewer connected' : `${count} viewers connected`),
+
+  tooSlow: (needed, actual) =>
+    `It needs ${needed} and gets ${actual} Mbit/s. A pause lets more of it arrive.`,
   waiting: {
     connecting: 'Connecting',
-    'looking-for-peers': 'Looking for peers',
+    'looking-for-peers': 'Looking for other viewers',
     'trackers-unreachable': 'No tracker can be reached',
+    'asking-server': 'Waiting for the server',
+    'waiting-for-piece': 'Waiting for this part',
+    'too-slow': 'Too slow for this film',
     'fetching-metadata': 'Getting the list of files',
     opening: 'Opening the video',
     buffering: 'Buffering',
@@ -74,10 +128,16 @@ export const en: Strings = {
   cancel: 'Cancel',
   cover: (album) => `Cover of ${album}`,
 
-  retry: 'Try again',
+  remedies: {
+    retry: 'Try again',
+    http: 'Play from the server',
+    pause: 'Pause',
+    'open-app': 'Open in torrent app',
+    'copy-magnet': 'Copy magnet',
+  },
   otherFiles: 'Other files of this torrent',
-  playOverHttp: 'Play over HTTP instead',
   technicalDetails: 'Technical details',
+  copyDetails: 'Copy details',
   errors: {
     'invalid-source': {
       what: 'This is not a torrent.',

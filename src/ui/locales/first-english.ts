@@ -6,4 +6,6 @@ export const firstEnglish: FirstStrings = {
   direction: 'ltr',
   play: 'Play',
   consentNotice: 'Plays with other viewers: they can see your address, and you help to distribute.',
+  serverNotice: 'Plays from the server only: other viewers cannot see your address.',
+  playWithPeers: 'Play with other viewers',
 };

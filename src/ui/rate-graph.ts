@@ -1,0 +1,100 @@
+import { css, nothing } from 'lit';
+import { html, svg, type TemplateResult } from './html.js';
+import { formatRate } from './format.js';
+import {
+  HISTORY_SECONDS,
+  highestRate,
+  meanRate,
+  rateArea,
+  ratePath,
+  type RateSample,
+} from './rate-history.js';
+import type { Strings } from './strings.js';
+
+/**
+ * Rates over the last two minutes: download as an area, upload as a line, and
+ * dashed what the film needs. Its owner adopts `rateGraphStyles`.
+ */
+export function renderRateGraph(
+  history: readonly RateSample[],
+  needed: number | null,
+  strings: Strings,
+): TemplateResult {
+  const top = highestRate(history, needed) * 1.1;
+  const download = ratePath(history, 'download', top);
+  const upload = ratePath(history, 'upload', top);
+  const y = needed === null ? null : (100 - (needed / top) * 100).toFixed(1);
+  return html`<svg
+    class="graph"
+    part="stats-graph"
+    role="img"
+    aria-label=${graphText(history, strings)}
+    viewBox="0 0 ${HISTORY_SECONDS} 100"
+    preserveAspectRatio="none"
+  >
+    <path class="area" d=${rateArea(download, history.length) || nothing} />
+    ${y === null ? nothing : svg`<path class="needed" d="M0 ${y}H${HISTORY_SECONDS}" />`}
+    <path class="download" d=${download || nothing} />
+    <path class="upload" d=${upload || nothing} />
+  </svg>`;
+}
+
+/** The graph for those who do not see it: what it was on average, and at its best. */
+function graphText(history: readonly RateSample[], strings: Strings): string {
+  const rate = (value: number): string => formatRate(value, strings.locale);
+  const highest = Math.max(0, ...history.map(({ download }) => download));
+  const means = [meanRate(history, 'download'), meanRate(history, 'upload')].map(rate);
+  return strings.ratesOverTime(means[0] ?? '', rate(highest), means[1] ?? '');
+}
+
+export const rateGraphStyles = css`
+  .graph {
+    display: block;
+    width: 100%;
+    height: 56px;
+    border-radius: 6px;
+    background: rgb(255 255 255 / 0.06);
+    fill: none;
+  }
+
+  .graph path {
+    stroke-width: 1.5px;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .area {
+    fill: color-mix(in srgb, var(--_accent) 24%, transparent);
+  }
+
+  .download {
+    stroke: var(--_accent);
+  }
+
+  .upload {
+    stroke: var(--_text);
+  }
+
+  .needed {
+    stroke: var(--torrent-player-caution-color, #ffd479);
+    stroke-dasharray: 3 3;
+  }
+
+  @media (forced-colors: active) {
+    .graph {
+      border: 1px solid CanvasText;
+    }
+
+    .download {
+      stroke: Highlight;
+    }
+
+    .area {
+      fill: none;
+    }
+
+    .upload {
+      stroke: CanvasText;
+    }
+  }
+`;
