@@ -1,7 +1,6 @@
 import { nothing } from 'lit';
 import { html, type TemplateResult } from './html.js';
 import type { SwarmSlice, TrackerInfo, WebSeedInfo } from '../core/player-state.js';
-import { formatCount } from './format.js';
 import type { Strings } from './strings.js';
 
 /** The trackers and web seeds with what each of them does; nothing where there are none. */
@@ -36,8 +35,7 @@ function trackerItem(
   strings: Strings,
 ): SourceItem {
   const states = strings.trackerStates;
-  const known =
-    others === null ? '' : `, ${strings.othersKnown(formatCount(others, strings.locale), others)}`;
+  const known = others === null ? '' : `, ${strings.othersKnown(others)}`;
   const text = failure ? states[failure] : states[state === 'connected' ? 'connected' : 'waiting'];
   return {
     host,

@@ -91,8 +91,8 @@ export interface Strings extends FirstStrings {
   readonly trackerStates: Readonly<
     Record<'waiting' | 'connected' | 'unreachable' | 'silent' | 'refused', string>
   >;
-  /** How many others a tracker knows; `shown` is `count` as text. */
-  readonly othersKnown: (shown: string, count: number) => string;
+  /** How many others a tracker knows. */
+  readonly othersKnown: (count: number) => string;
   readonly webSeeds: string;
   readonly webSeedStates: Readonly<Record<WebSeedRefusal | 'fine', string>>;
   readonly torrentName: string;

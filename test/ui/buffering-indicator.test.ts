@@ -130,7 +130,7 @@ describe('<torrent-player-buffering-indicator>', () => {
     const current = { code: 'too-slow', message: '', hint: '', ...needs } as const;
     const swarm = swarmOf({ downloadBytesPerSecond: 262_500 });
     const indicator = await render({ ...BUFFERING, swarm, diagnosis: { current } });
-    expect(textOf(indicator, '.label')).to.contain('Too slow for this film40%');
+    expect(textOf(indicator, '.label')).to.contain('Too slow for this video40%');
     expect(textOf(indicator, '.hint')).to.equal(en.tooSlow('4.0', '2.1'));
     const requests = logRequests(indicator);
     inside(indicator, '.remedy').click();

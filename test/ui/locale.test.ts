@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { LOCALE_PARTS } from '../../src/ui/locale-parts.js';
 import { en } from '../../src/ui/locales/en.js';
 import { firstEnglish } from '../../src/ui/locales/first-english.js';
+import { textsOf } from './texts-of.js';
 import {
   addLocale,
   languageOf,
@@ -60,7 +61,58 @@ describe('languages', () => {
     expect(stringsFor('nl', en).pause).to.equal(en.pause);
   });
 
+  it('are fifteen', () => {
+    expect(Object.keys(LOCALE_PARTS).sort().join(' ')).to.equal(
+      'ar de es fr hi it ja ko pl pt ru tr uk zh',
+    );
+  });
+
+  it('count as they are spoken', async () => {
+    const counted = async (tag: string, counts: readonly number[]) => {
+      const { strings } = await LOCALE_PARTS[tag]!();
+      return counts.map((count) => strings.nextIn(count));
+    };
+    expect(await counted('pl', [1, 2, 5, 22])).to.deep.equal([
+      'Następny za 1 sekundę',
+      'Następny za 2 sekundy',
+      'Następny za 5 sekund',
+      'Następny za 22 sekundy',
+    ]);
+    expect(await counted('ru', [1, 3, 8, 21])).to.deep.equal([
+      'Далее через 1 секунду',
+      'Далее через 3 секунды',
+      'Далее через 8 секунд',
+      'Далее через 21 секунду',
+    ]);
+    const arabic = await counted('ar', [1, 2, 3, 11]);
+    expect(new Set(arabic).size, 'a form each').to.equal(4);
+    expect(await counted('ja', [1, 8])).to.deep.equal(['1 秒後に次を再生', '8 秒後に次を再生']);
+  });
+
   for (const [tag, part] of Object.entries(LOCALE_PARTS)) {
+    it(`${tag}: every text is there, trimmed, and takes what it is given`, async () => {
+      const { strings } = await part();
+      const paths = textsOf(en, '').map(([path]) => path);
+      expect(textsOf(strings, '').map(([path]) => path)).to.have.members(paths);
+      for (const given of ['A', 0, 1, 2, 3, 5, 11, 21, 100]) {
+        const args = [given, given, given];
+        for (const [path, text] of textsOf(strings, tag, args)) {
+          expect(text, path).to.match(/^\S.*\S$|^\S$/u);
+          expect(text, path).not.to.match(/#|undefined|\$\{/);
+        }
+      }
+      const { tooSlow, seekPosition, countOf, ratesOverTime } = strings;
+      for (const text of [
+        tooSlow('7.1', '8.2'),
+        countOf('7.1', '8.2'),
+        seekPosition('7.1', '8.2'),
+      ]) {
+        expect(text).to.contain('7.1').and.contain('8.2');
+      }
+      expect(ratesOverTime('7.1', '8.2', '9.3')).to.match(/7\.1.*8\.2.*9\.3/);
+      expect(strings.saveFile('film.mp4')).to.contain('film.mp4');
+    });
+
     it(`${tag}: no sentence is left in English`, async () => {
       const { strings } = await part();
       expect(strings.locale).to.equal(tag);

@@ -1,17 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/ui/locales/en.js';
 import { stringsFor } from '../../src/ui/languages.js';
-
-/** Every text of a table with its path, calling those that take arguments. */
-function textsOf(value: unknown, path: string): [string, string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') {
-    return [[path, (value as (...names: string[]) => string)('A', 'B')]];
-  }
-  return Object.entries(value as object).flatMap(([key, member]) =>
-    textsOf(member, `${path}.${key}`),
-  );
-}
+import { textsOf } from './texts-of.js';
 
 describe('stringsFor', () => {
   it('is English for English', () => {

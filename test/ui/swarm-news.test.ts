@@ -54,7 +54,7 @@ describe('swarmNews', () => {
       isAwaited: true,
     });
     expect(newsOf(TOO_SLOW)?.text).to.equal(
-      'Too slow for this film. It needs 4.0 and gets 2.1 Mbit/s. A pause lets more of it arrive.',
+      'Too slow for this video. It needs 4.0 and gets 2.1 Mbit/s. A pause lets more of it arrive.',
     );
   });
 

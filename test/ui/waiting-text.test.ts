@@ -64,7 +64,7 @@ describe('waitingText', () => {
 
   it('says how slow is too slow', () => {
     expect(waitingText(TOO_SLOW, en, 'too-slow')).to.deep.equal({
-      label: 'Too slow for this film',
+      label: 'Too slow for this video',
       detail: '20%',
       hint: 'It needs 4.0 and gets 2.1 Mbit/s. A pause lets more of it arrive.',
     });

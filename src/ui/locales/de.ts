@@ -69,7 +69,7 @@ export const strings: Strings = {
     silent: 'antwortet nicht',
     refused: 'lehnt ab',
   },
-  othersKnown: (shown, count) => (count === 1 ? `kennt ${shown} anderen` : `kennt ${shown} andere`),
+  othersKnown: plural('de', { one: 'kennt # anderen', other: 'kennt # andere' }),
   webSeeds: 'Webseeds',
   webSeedStates: {
     fine: 'verfügbar',
@@ -97,8 +97,7 @@ export const strings: Strings = {
   },
   nowPlaying: 'Wiedergabe läuft',
   nowPlayingFromServer: 'Wiedergabe läuft, vom Server',
-  viewersConnected: (count) =>
-    count === 1 ? '1 Zuschauer verbunden' : `${count} Zuschauer verbunden`,
+  viewersConnected: plural('de', { other: '# Zuschauer verbunden' }),
   tooSlow: (needed, actual) =>
     `Es braucht ${needed} und bekommt ${actual} Mbit/s. In einer Pause kommt mehr davon an.`,
   waiting: {

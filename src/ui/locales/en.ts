@@ -68,7 +68,7 @@ export const en: Strings = {
     silent: 'does not answer',
     refused: 'refuses',
   },
-  othersKnown: (shown, count) => (count === 1 ? `knows ${shown} other` : `knows ${shown} others`),
+  othersKnown: plural('en', { one: 'knows # other', other: 'knows # others' }),
   webSeeds: 'Web seeds',
   webSeedStates: {
     fine: 'available',
@@ -98,7 +98,7 @@ export const en: Strings = {
 
   nowPlaying: 'Playing',
   nowPlayingFromServer: 'Playing from the server',
-  viewersConnected: (count) => (count === 1 ? '1 viewer connected' : `${count} viewers connected`),
+  viewersConnected: plural('en', { one: '# viewer connected', other: '# viewers connected' }),
 
   tooSlow: (needed, actual) =>
     `It needs ${needed} and gets ${actual} Mbit/s. A pause lets more of it arrive.`,
@@ -108,7 +108,7 @@ export const en: Strings = {
     'trackers-unreachable': 'No tracker can be reached',
     'asking-server': 'Waiting for the server',
     'waiting-for-piece': 'Waiting for this part',
-    'too-slow': 'Too slow for this film',
+    'too-slow': 'Too slow for this video',
     'fetching-metadata': 'Getting the list of files',
     opening: 'Opening the video',
     buffering: 'Buffering',

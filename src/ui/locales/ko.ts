@@ -1,0 +1,215 @@
+import { plural } from '../plural.js';
+import type { Strings } from '../strings.js';
+
+/** Korean. */
+export const strings: Strings = {
+  locale: 'ko',
+  direction: 'ltr',
+  play: '재생',
+  pause: '일시정지',
+  replay: '다시 재생',
+  mute: '음소거',
+  unmute: '음소거 해제',
+  volume: '음량',
+  seek: '재생 위치',
+  seekPosition: (time, duration) => `${duration} 중 ${time}`,
+  elapsedTime: '지난 시간',
+  duration: '길이',
+  showRemaining: '남은 시간 표시',
+  showElapsed: '지난 시간 표시',
+  remainingTime: '남은 시간',
+  settings: '설정',
+  speed: '속도',
+  normalSpeed: '보통',
+  subtitles: '자막',
+  subtitlesOff: '끄기',
+  audioTrack: '오디오',
+  trackNumber: (position) => `트랙 ${position}`,
+  pictureInPicture: 'PIP 모드',
+  enterFullscreen: '전체 화면',
+  exitFullscreen: '전체 화면 종료',
+  controls: '플레이어 제어',
+
+  consentNotice:
+    '다른 시청자와 함께 재생합니다. 그들이 내 주소를 볼 수 있고, 나도 배포를 돕습니다.',
+  serverNotice: '서버에서만 재생합니다. 다른 시청자는 내 주소를 볼 수 없습니다.',
+  playWithPeers: '다른 시청자와 함께 재생',
+  consentTitle: '다른 사람과 함께 재생할까요?',
+  consentText:
+    '이 동영상은 시청자들에게서 옵니다. 그들이 내 IP 주소를 볼 수 있고, 내가 보는 것을 다른 사람에게 전달합니다.',
+  consentPeers: '함께 재생',
+  serverOnly: '서버만',
+  notNow: '나중에',
+  consentRemembered: '이 사이트에서 선택을 기억합니다.',
+  privacySignalled: '브라우저가 개인정보 보호를 요청합니다.',
+  playsWithPeers: '다른 시청자와 함께 재생 중',
+  playsFromServer: '서버에서만 재생 중',
+  forgetAnswer: '내 선택 지우기',
+
+  stats: '통계',
+  hideStats: '통계 숨기기',
+  peers: '피어',
+  download: '다운로드',
+  upload: '업로드',
+  fromPeers: '피어에서',
+  fromServers: '서버에서',
+  uploaded: '업로드함',
+  ratio: '비율',
+  wasted: '버려짐',
+  needed: '필요 속도',
+  ratesOverTime: (mean, highest, upload) =>
+    `최근 2분: 다운로드 평균 ${mean}, 최고 ${highest}, 업로드 평균 ${upload}`,
+  memory: '메모리',
+  countOf: (part, whole) => `${part} / ${whole}`,
+  connecting: '연결 중',
+  failedConnections: '실패한 연결',
+  trackers: '트래커',
+  trackerStates: {
+    waiting: '대기 중',
+    connected: '연결됨',
+    unreachable: '연결할 수 없음',
+    silent: '응답 없음',
+    refused: '거부함',
+  },
+  othersKnown: plural('ko', { other: '다른 #명을 앎' }),
+  webSeeds: '웹 시드',
+  webSeedStates: {
+    fine: '사용 가능',
+    cors: '연결할 수 없거나 금지됨(CORS)',
+    range: '바이트 범위를 보내지 않음',
+    status: '오류로 응답함',
+    'wrong-bytes': '다른 버전이 있음',
+    stalled: '아무것도 보내지 않음',
+  },
+  torrentName: '토렌트',
+  fileName: '파일',
+  size: '크기',
+  pieces: '조각',
+  infoHash: '인포해시',
+  copyInfoHash: '인포해시 복사',
+  copied: '복사됨',
+
+  seeding: '시딩',
+  seedingExplained:
+    '시딩은 내가 가진 부분을 다른 시청자에게 전달하여 그들도 볼 수 있게 합니다. 이 페이지를 떠나면 끝납니다.',
+  seedingStates: {
+    on: '시딩 중',
+    off: '시딩 꺼짐',
+    capped: '시딩: 한도에 도달함',
+    eased: '시딩: 데이터 통신 연결이라 줄임',
+  },
+
+  nowPlaying: '재생 중',
+  nowPlayingFromServer: '서버에서 재생 중',
+  viewersConnected: plural('ko', { other: '시청자 #명과 연결됨' }),
+  tooSlow: (needed, actual) =>
+    `${needed} Mbit/s가 필요하지만 ${actual}만 들어옵니다. 잠시 멈추면 더 받을 수 있습니다.`,
+  waiting: {
+    connecting: '연결하는 중',
+    'looking-for-peers': '다른 시청자를 찾는 중',
+    'trackers-unreachable': '연결되는 트래커가 없음',
+    'asking-server': '서버를 기다리는 중',
+    'waiting-for-piece': '이 부분을 기다리는 중',
+    'too-slow': '이 동영상에는 너무 느림',
+    'fetching-metadata': '파일 목록을 가져오는 중',
+    opening: '동영상을 여는 중',
+    buffering: '버퍼링 중',
+  },
+  diagnoses: {
+    offline: '오프라인입니다. 네트워크가 돌아오면 계속됩니다.',
+    'blocked-by-policy': '이 페이지는 플레이어의 연결을 허용하지 않습니다.',
+    'tracker-unreachable':
+      '다른 시청자를 찾을 수 없습니다. 이 동영상의 만남 장소가 모두 응답하지 않습니다. 다시 시도하는 중입니다.',
+    'nobody-there':
+      '이 동영상을 가진 사람이 지금 온라인에 없습니다. 누군가 들어오면 바로 시작합니다.',
+    'connecting-fails':
+      '다른 사람이 이 동영상을 가지고 있지만 연결되지 않습니다. 방화벽이 막고 있을 수 있습니다.',
+    'piece-unavailable':
+      '온라인에 이 동영상의 다음 부분을 가진 사람이 없습니다. 누군가 갖게 되면 바로 계속합니다.',
+    'too-slow': '동영상이 재생보다 느리게 들어옵니다. 잠시 멈추면 도움이 됩니다.',
+    'web-seed-refused': '이 동영상이 있는 서버가 내주지 않습니다.',
+    'budget-too-small': '이 페이지가 플레이어에 주는 메모리가 이 동영상에는 너무 적습니다.',
+  },
+
+  files: '파일',
+  hideFiles: '파일 숨기기',
+  nextFile: '다음',
+  previousFile: '이전',
+  extras: '부가 영상',
+  filesThatDoNotPlay: '기타 파일',
+  moreFiles: plural('ko', { other: '#개 더 보기' }),
+  saveFile: (name) => `${name} 저장`,
+  nextIn: plural('ko', { other: '#초 후 다음 재생' }),
+  playNow: '지금 재생',
+  cancel: '취소',
+  cover: (album) => `${album} 표지`,
+
+  remedies: {
+    retry: '다시 시도',
+    http: '서버에서 재생',
+    pause: '일시정지',
+    'open-app': '토렌트 앱에서 열기',
+    'copy-magnet': '마그넷 복사',
+  },
+  otherFiles: '이 토렌트의 다른 파일',
+  technicalDetails: '기술 정보',
+  copyDetails: '정보 복사',
+  errors: {
+    'invalid-source': {
+      what: '토렌트가 아닙니다.',
+      remedy: '페이지가 준 주소는 마그넷 링크도, 인포해시도, 토렌트 파일도 아닙니다.',
+    },
+    'unsupported-torrent': {
+      what: '이런 토렌트는 여기서 재생할 수 없습니다.',
+      remedy: 'BitTorrent 버전 2로만 되어 있습니다. 버전 1이나 하이브리드 토렌트를 요청하세요.',
+    },
+    'torrent-unreachable': {
+      what: '토렌트 파일을 불러올 수 없습니다.',
+      remedy: '연결을 확인하고 다시 시도하세요. 계속 그러면 서버가 멈췄을 수 있습니다.',
+    },
+    'invalid-torrent': {
+      what: '토렌트 파일이 손상되었습니다.',
+      remedy: '페이지 소유자에게 새 파일을 요청하세요.',
+    },
+    'infohash-mismatch': {
+      what: '페이지가 약속한 토렌트가 아닙니다.',
+      remedy: '안전을 위해 아무것도 재생하지 않았습니다. 페이지 소유자에게 알리세요.',
+    },
+    'no-playable-file': {
+      what: '이 토렌트에는 브라우저가 재생할 수 있는 동영상이 없습니다.',
+      remedy: '컴퓨터의 토렌트 프로그램으로는 파일을 내려받을 수 있습니다.',
+    },
+    'file-not-found': {
+      what: '이 토렌트에 그 동영상이 없습니다.',
+      remedy: '페이지가 토렌트에 없는 파일을 요청합니다. 페이지 소유자에게 알리세요.',
+    },
+    'webrtc-unavailable': {
+      what: '이 브라우저는 다른 시청자와 연결할 수 없습니다.',
+      remedy: 'WebRTC가 없거나 꺼져 있습니다. 확장 프로그램이나 설정이 막고 있을 수 있습니다.',
+    },
+    'no-web-seed': {
+      what: '이 동영상이 있는 서버가 없습니다.',
+      remedy: '다른 시청자와 함께해야만 재생할 수 있습니다.',
+    },
+    'mse-unavailable': {
+      what: '이 브라우저는 나뉘어 들어오는 동영상을 재생할 수 없습니다.',
+      remedy: '브라우저를 업데이트하거나 다른 브라우저에서 페이지를 여세요.',
+    },
+    'media-unsupported': {
+      what: '이 브라우저는 이런 동영상을 재생할 수 없습니다.',
+      remedy: '다른 브라우저는 재생할 수도 있습니다.',
+    },
+    'media-damaged': {
+      what: '동영상 파일이 손상되었습니다.',
+      remedy: '공유된 것 자체가 손상되어 다시 불러와도 소용이 없습니다.',
+    },
+    'engine-failed': {
+      what: '다른 시청자와의 연결이 끊어졌습니다.',
+      remedy: '다시 시도하세요. 계속 그러면 페이지를 새로 고치세요.',
+    },
+    'load-failed': {
+      what: '플레이어의 일부를 불러올 수 없습니다.',
+      remedy: '연결을 확인하고 다시 시도하세요.',
+    },
+  },
+};
