@@ -115,6 +115,18 @@ export class ConsentPanel extends UiPart {
         }
       }
 
+      @container (width < 300px) {
+        .panel {
+          gap: 2px;
+          padding: 6px 8px;
+        }
+
+        .answer {
+          padding: 0 5px;
+          font-size: 11px;
+        }
+      }
+
       @media (forced-colors: active) {
         .answer {
           border-color: ButtonText;

@@ -116,6 +116,13 @@ export class PosterButton extends LitElement {
         cursor: pointer;
       }
 
+      @container (width < 480px) {
+        .other {
+          display: block;
+          margin: 0 auto;
+        }
+      }
+
       @media (forced-colors: active) {
         .play {
           border: 2px solid ButtonText;

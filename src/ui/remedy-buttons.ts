@@ -91,6 +91,13 @@ export const remedyStyles = css`
       display: none;
     }
   }
+
+  @container (width < 300px) {
+    .remedy {
+      padding: 2px 6px;
+      font-size: 11px;
+    }
+  }
 `;
 
 const REQUESTS = {
