@@ -1,9 +1,11 @@
 /** A swarm of ordinary clients, passed on to browsers. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import TrackerServer from 'bittorrent-tracker/server';
 import { ViewerSite, playPast } from '../support/browser.js';
 import { LOCAL, RunningCommand } from '../support/command.js';
 import { FIXTURES } from '../support/readable.js';
@@ -62,6 +64,21 @@ describe('a bridge', () => {
     assert.ok(progress < 0.8, `${progress} of the film was fetched for its last sixth`);
     await page.close();
     await Promise.all([run.stop(), slow.stop()]);
+  });
+
+  it('joins swarms whose tracker speaks UDP', async (t) => {
+    const overUdp = new TrackerServer({ http: false, ws: false, udp: true, stats: false });
+    overUdp.listen(0, { udp: '127.0.0.1', udp6: '::1' });
+    await once(overUdp, 'listening');
+    t.after(() => new Promise((closed) => overUdp.close(closed)));
+    const url = `udp://127.0.0.1:${overUdp.udp.address().port}`;
+    const peer = new TcpPeer('seed', FILM, url);
+    const { infoHash } = await peer.message('ready');
+    const run = bridge(`magnet:?xt=urn:btih:${infoHash}&tr=${encodeURIComponent(url)}`);
+    await run.event('tracker', (tracker) => tracker.url.startsWith('udp:'));
+    await run.event('status', ({ progress }) => progress === 1);
+    assert.ok(run.all('status').at(-1).downloadedBytes > 100_000);
+    await Promise.all([run.stop(), peer.stop()]);
   });
 
   it('keeps the bytes when asked to, and needs nobody the next time', async () => {
