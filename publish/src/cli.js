@@ -46,6 +46,8 @@ function viewFor(isJson) {
     get columns() {
       return stdout.columns;
     },
+    // It heeds NO_COLOR and TERM=dumb.
+    hasColors: stdout.hasColors(),
   });
 }
 

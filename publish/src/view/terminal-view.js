@@ -1,4 +1,5 @@
 import { formatBytes } from '../command/sizes.js';
+import { decorate } from './decorate.js';
 import { progressBar } from './progress-bar.js';
 import { linesOf, statusLine } from './texts.js';
 
@@ -10,6 +11,7 @@ import { linesOf, statusLine } from './texts.js';
  * @typedef {object} Terminal
  * @property {(text: string) => void} write
  * @property {number | undefined} columns now
+ * @property {boolean} hasColors
  */
 
 const DEFAULT_COLUMNS = 80;
@@ -38,7 +40,7 @@ export function terminalView(terminal, nowMs = () => performance.now()) {
 
   return {
     report(event) {
-      const lines = linesOf(event);
+      const lines = terminal.hasColors ? linesOf(event).map(decorate) : linesOf(event);
       if (lines.length > 0) terminal.write(`${CLEAR_LINE}${lines.join('\n')}\n`);
       const next = liveLine(event);
       if (next !== null) live = next;

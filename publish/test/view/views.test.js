@@ -72,8 +72,8 @@ describe('statusLine', () => {
 });
 
 describe('the view of a terminal', () => {
-  function setUp(columns) {
-    const terminal = { text: '', columns, write: (text) => (terminal.text += text) };
+  function setUp(columns, hasColors = false) {
+    const terminal = { text: '', columns, hasColors, write: (text) => (terminal.text += text) };
     let nowMs = 0;
     const view = terminalView(terminal, () => nowMs);
     return { terminal, view, wait: (ms) => (nowMs += ms) };
@@ -109,6 +109,21 @@ describe('the view of a terminal', () => {
     assert.ok(
       lastLine(terminal).startsWith(`${'█'.repeat(4)}${'░'.repeat(12)}  25 %   3 browsers`),
     );
+  });
+
+  it('colours marks and makes headings bold, where there are colours', () => {
+    const { terminal, view } = setUp(100, true);
+    view.report({ event: 'tracker', url: 'wss://a.example' });
+    view.report({ event: 'warning', code: 'no-tracker', message: 'Nobody comes' });
+    view.report({ event: 'error', code: 'failed', message: 'Broken' });
+    view.report({
+      event: 'snippets',
+      snippets: [{ id: 'vue', label: 'Vue', note: 'n', code: 'c' }],
+    });
+    assert.ok(terminal.text.includes('\x1b[32m✓\x1b[39m wss://a.example'));
+    assert.ok(terminal.text.includes('\x1b[33m⚠\x1b[39m Nobody comes\n'));
+    assert.ok(terminal.text.includes('\x1b[31m✗\x1b[39m Broken\n'));
+    assert.ok(terminal.text.includes('\x1b[1m── Vue: n\x1b[22m\nc\n'));
   });
 
   it('never lets a line wrap', () => {
