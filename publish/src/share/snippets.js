@@ -95,7 +95,7 @@ function vue({ magnet }) {
     note: 'After npm install torrent-player-element, and with isCustomElement: (tag) => tag.startsWith("torrent-") in the compiler options.',
     code: lines(
       '<script setup>',
-      "import 'torrent-player-element';",
+      "import 'torrent-player-element/vue';",
       '</script>',
       '',
       '<template>',
@@ -113,7 +113,7 @@ function svelte({ magnet }) {
     note: 'After npm install torrent-player-element.',
     code: lines(
       '<script>',
-      "  import 'torrent-player-element';",
+      "  import 'torrent-player-element/svelte';",
       '</script>',
       '',
       `<torrent-player magnet="${escapeHtml(magnet)}"></torrent-player>`,
