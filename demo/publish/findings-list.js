@@ -1,4 +1,5 @@
 import { copies } from './copy-button.js';
+import { wordsOf } from './publish-text.js';
 
 /**
  * Lists what could be better about films, each with the command that mends it.
@@ -23,7 +24,8 @@ function itemFor({ file, findings, command }) {
 }
 
 function commandFor(command) {
-  const code = withText('code', command);
+  const code = document.createElement('code');
+  code.append(...wordsOf(command).map(wordFor));
   const text = document.createElement('pre');
   text.tabIndex = 0;
   text.setAttribute('aria-label', 'The command that mends it');
@@ -35,6 +37,11 @@ function commandFor(command) {
   block.className = 'snippet';
   block.append(text, button);
   return block;
+}
+
+/** It is copied as it was: spaces stay text between the words. */
+function wordFor(word) {
+  return word.trim() === '' ? word : Object.assign(withText('span', word), { className: 'word' });
 }
 
 function withText(name, text) {

@@ -19,15 +19,13 @@ const READ_BYTES = 4 * 1024 * 1024;
 export async function makeFilm(content, options, onProgress, signal) {
   const reports = await checkAll(content.files, signal);
   const files = content.files.map(({ path, file }) => ({ path, bytes: bytesOf(file, signal) }));
+  const pieceLengthBytes = options.pieceLengthBytes ?? advisedPieceLength(content.totalBytes);
   const torrent = await makeTorrent(
     { name: content.name, files },
-    {
-      ...options,
-      pieceLengthBytes: options.pieceLengthBytes ?? advisedPieceLength(content.totalBytes),
-      onProgress,
-    },
+    { ...options, pieceLengthBytes, onProgress },
   );
-  return { torrent, content: new Blob(content.files.map(({ file }) => file)), reports };
+  const blob = new Blob(content.files.map(({ file }) => file));
+  return { torrent, pieceLengthBytes, content: blob, reports };
 }
 
 /** Not `file.stream()`, which Safari cannot iterate. */

@@ -46,3 +46,17 @@ export function linesOf(text) {
   const lines = text.split('\n').map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];
 }
+
+/**
+ * The words of a command as a shell reads them, with the spaces between them.
+ *
+ * @param {string} command
+ */
+export function wordsOf(command) {
+  return command.match(/(?:"[^"]*"|'[^']*'|\\.|[^\s"'\\])+|\s+|./g) ?? [];
+}
+
+/** How a torrent is cut. @param {number} totalBytes @param {number} pieceLengthBytes */
+export function describePieces(totalBytes, pieceLengthBytes) {
+  return `${Math.ceil(totalBytes / pieceLengthBytes)} × ${pieceLengthBytes / 1024} KiB`;
+}

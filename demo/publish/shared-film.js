@@ -2,7 +2,7 @@ import { snippetsFor } from '../../publish/src/share/snippets.js';
 import { writeMagnet } from '../../publish/src/share/magnet.js';
 import { formatBytes } from '../demo-text.js';
 import { showFindings } from './findings-list.js';
-import { describeSharing } from './publish-text.js';
+import { describePieces, describeSharing } from './publish-text.js';
 import { showTabs } from './snippet-tabs.js';
 
 const SECOND_MS = 1_000;
@@ -15,24 +15,30 @@ const element = (id) => document.getElementById(id);
  * @param {import('../../src/engine/index.js').ContentSeeding} film.seeding
  * @param {Uint8Array} film.torrent
  * @param {number} film.totalBytes
+ * @param {number} film.pieceLengthBytes
  * @param {ReturnType<typeof import('./options-form.js').readOptions>} film.options
  * @param {readonly import('../../publish/src/media/check-media.js').MediaReport[]} film.reports
  * @param {AbortSignal} signal aborted when it is not shared any more
  */
-export function showSharedFilm({ seeding, torrent, totalBytes, options, reports }, signal) {
+export function showSharedFilm(film, signal) {
+  const { seeding, torrent, totalBytes, pieceLengthBytes, options, reports } = film;
   const { infoHash, name } = seeding;
   const { trackers, webSeeds } = options;
   const magnet = writeMagnet({ infoHash, name, trackers, webSeeds });
   element('published').hidden = false;
   element('film-name').textContent = name;
   element('size').textContent = formatBytes(totalBytes);
+  element('pieces').textContent = describePieces(totalBytes, pieceLengthBytes);
   element('magnet').textContent = magnet;
   element('watch').href = `./#${new URLSearchParams({ torrent: magnet })}`;
   showPreview(magnet, options.iceServers);
   linkFile(element('torrent-file'), torrent, `${name}.torrent`, signal);
   element('findings').hidden = reports.length === 0;
   showFindings(element('findings-list'), reports);
-  const snippets = snippetsFor({ magnet, name, playerUrl: options.playerUrl });
+  // Of a single file: what several have in common is a folder, which nobody can watch.
+  const watchUrl = webSeeds.find((url) => !url.endsWith('/'));
+  const facts = { magnet, name, playerUrl: options.playerUrl, ...(watchUrl && { watchUrl }) };
+  const snippets = snippetsFor(facts);
   showTabs(element('snippet-tabs'), element('snippet-panel'), snippets, ({ note, code }) => {
     element('snippet-note').textContent = note;
     element('snippet').textContent = code;

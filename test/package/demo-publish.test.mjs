@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { arranged, chosenFiles, contentOf, droppedFiles } from '../../demo/publish/chosen-files.js';
 import {
+  describePieces,
   describeProgress,
   describeSharing,
   isLocal,
   linesOf,
+  wordsOf,
 } from '../../demo/publish/publish-text.js';
 
 const chosen = (...paths) =>
@@ -102,6 +104,20 @@ describe('contentOf', () => {
 });
 
 describe('the texts of the publishing page', () => {
+  it('tells how the torrent is cut', () => {
+    assert.equal(describePieces(475_000, 16_384), '29 × 16 KiB');
+    assert.equal(describePieces(16_384, 16_384), '1 × 16 KiB');
+  });
+
+  it('knows the words of a command, and loses nothing of it', () => {
+    const command = `ffmpeg -i "a film's.mp4" -map 0:v? 'b "c" d'\\''e'.mp4 "unclosed `;
+    const words = wordsOf(command);
+    assert.equal(words.join(''), command);
+    assert.ok(words.includes(`"a film's.mp4"`));
+    assert.ok(words.includes(`'b "c" d'\\''e'.mp4`), words.join('|'));
+    assert.deepEqual(wordsOf(''), []);
+  });
+
   const status = (trackers, peers = 0) => ({ trackers, peers });
   const FAR = ['wss://tracker.example'];
 

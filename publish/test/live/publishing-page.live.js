@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import parseTorrent from 'parse-torrent';
-import { ViewerSite, playPast } from '../support/browser.js';
+import { ViewerSite, keepHere, playPast } from '../support/browser.js';
 import { PublishingDemo } from '../support/publishing-page.js';
 import { FIXTURES } from '../support/readable.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -55,6 +55,26 @@ describe('the publishing page', { timeout: 600_000 }, () => {
     }
     assert.deepEqual(labels, ['Script tag', 'CMS', 'iframe', 'React', 'Vue', 'Svelte']);
     await page.close();
+  });
+
+  it('has code for a CMS and for a frame, which plays as well', async () => {
+    const tab = await openPage();
+    await tab.drop({ name: 'film.mp4', source: FILM });
+    await tab.shared();
+    await tab.ready();
+    await tab.page.click('#tab-cms');
+    const [note, div] = [await tab.textOf('snippet-note'), await tab.textOf('snippet')];
+    const [upgrade] = /\S+upgrade\.js/.exec(note);
+    const post = await site.openSnippet(`<script type="module" src="${upgrade}"></script>${div}`);
+    assert.ok((await playPast(post, 0.5)).bytesFromPeers > 0);
+    await post.close();
+
+    await tab.page.click('#tab-iframe');
+    const host = await site.openPage(await tab.textOf('snippet'));
+    const frame = await (await host.$('iframe')).contentFrame();
+    await keepHere(frame);
+    assert.ok((await playPast(frame, 0.5)).bytesFromPeers > 0);
+    await Promise.all([host.close(), tab.close()]);
   });
 
   it('plays its own film, from the file', async () => {

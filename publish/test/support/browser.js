@@ -31,27 +31,25 @@ export class ViewerSite {
     this.playerUrl = `${server.url}/dist/`;
   }
 
-  /**
-   * Opens a page that holds nothing but a snippet, as it was printed; the
-   * attributes keep it on this machine.
-   *
-   * @param {string} code
-   * @param {Record<string, string>} [attributes]
-   */
-  async openSnippet(code, attributes = {}) {
+  /** Opens a page that holds nothing but some code. @param {string} code */
+  async openPage(code) {
     const name = `page-${Math.random().toString(36).slice(2)}.html`;
     await mkdir(this.folder, { recursive: true });
     await writeFile(join(this.folder, name), `<!doctype html><meta charset="utf-8">${code}`);
     const page = await this.browser.newPage();
     await page.goto(`${this.server.url}/${name}`);
-    await page.waitForFunction(() => customElements.get('torrent-player'));
-    await page.evaluate(
-      (all) => {
-        const player = document.querySelector('torrent-player');
-        for (const [key, value] of Object.entries(all)) player.setAttribute(key, value);
-      },
-      { 'ice-servers': '[]', muted: '', ...attributes },
-    );
+    return page;
+  }
+
+  /**
+   * Opens a page that holds nothing but a snippet, as it was printed.
+   *
+   * @param {string} code
+   * @param {Record<string, string>} [attributes] of the player, besides
+   */
+  async openSnippet(code, attributes = {}) {
+    const page = await this.openPage(code);
+    await keepHere(page, attributes);
     return page;
   }
 
@@ -69,6 +67,25 @@ export class ViewerSite {
     await this.browser.close();
     await this.server.stop();
   }
+}
+
+/**
+ * Waits for the player of a page or frame, and keeps it on this machine.
+ *
+ * @param {import('puppeteer-core').Page | import('puppeteer-core').Frame} page
+ * @param {Record<string, string>} [attributes] of the player, besides
+ */
+export async function keepHere(page, attributes = {}) {
+  await page.waitForFunction(
+    () => customElements.get('torrent-player') && document.querySelector('torrent-player'),
+  );
+  await page.evaluate(
+    (all) => {
+      const player = document.querySelector('torrent-player');
+      for (const [key, value] of Object.entries(all)) player.setAttribute(key, value);
+    },
+    { 'ice-servers': '[]', muted: '', ...attributes },
+  );
 }
 
 /** Plays until the position passes so many seconds; resolves with the player's numbers. */
