@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { builtModule } from './src/build/classic-script.mjs';
 import { compile, minify, onwarn, typescript } from './src/build/compile.mjs';
 import { editorData } from './src/build/editor-data.mjs';
-import { clientComponents, frameworkTypes } from './src/build/framework-types.mjs';
+import { clientComponents, frameworkTypes, withoutLitTypes } from './src/build/framework-types.mjs';
 import { writeIntegrity } from './src/build/integrity-list.mjs';
 import { notices } from './src/build/notices.mjs';
 import { outsideParts } from './src/build/outside-parts.mjs';
@@ -62,6 +62,7 @@ const modules = {
     write(),
     clientComponents('react'),
     frameworkTypes('src/frameworks', 'dist/types/frameworks'),
+    withoutLitTypes('dist/types/torrent-player.d.ts'),
     editorData('dist'),
   ],
   onwarn,

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 /**
  * Puts the types for frameworks, which the compiler leaves where they are,
@@ -12,6 +12,30 @@ export const frameworkTypes = (from, to) => ({
     mkdirSync(to, { recursive: true });
     const types = readdirSync(from).filter((name) => name.endsWith('.d.ts'));
     for (const name of types) copyFileSync(`${from}/${name}`, `${to}/${name}`);
+  },
+});
+
+/** What is Lit's in the types of `<torrent-player>`, and what takes its place. */
+const LIT_TYPES = [
+  [/^import .* from '(lit|\.\/ui\/html\.js)';\n/gm, ''],
+  [/^ +static styles: import\("lit"\).*\n/m, '    readonly updateComplete: Promise<boolean>;\n'],
+  [/^ +(protected .*|render\(\).*)\n/gm, ''],
+  [/\bLitElement\b/g, 'HTMLElement'],
+];
+
+/**
+ * Takes Lit out of types that users get, whose compiler would not find it: it
+ * is bundled, and not installed with us.
+ *
+ * @param {string} file
+ * @returns {import('rollup').Plugin}
+ */
+export const withoutLitTypes = (file) => ({
+  name: 'without-lit-types',
+  writeBundle() {
+    const written = readFileSync(file, 'utf8');
+    const own = LIT_TYPES.reduce((text, [part, place]) => text.replace(part, place), written);
+    writeFileSync(file, own);
   },
 });
 

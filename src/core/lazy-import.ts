@@ -15,7 +15,10 @@ export function lazyImport<Part>(load: () => Promise<Part>): () => Promise<Part>
   const loadAgain = async (reason: unknown): Promise<Part> => {
     const [url] = (reason instanceof TypeError && FAILED_URL.exec(reason.message)) || [];
     if (!url || attempts < 2) throw reason;
-    return import(`${url}?attempt=${attempts}`) as Promise<Part>;
+    // Nothing for those who bundle us: webpack, Turbopack, Vite.
+    return import(
+      /* webpackIgnore: true */ /* @vite-ignore */ `${url}?attempt=${attempts}`
+    ) as Promise<Part>;
   };
   return () => {
     attempts += 1;

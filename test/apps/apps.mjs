@@ -5,6 +5,7 @@
  *
  * @typedef {object} App
  * @property {string} name
+ * @property {string} framework the package whose version is told
  * @property {string[]} create the command that makes it in the folder `app`
  * @property {Record<string, (code: (page: string, name: string) => string) => string>} files
  *   that are put into it, by their paths
@@ -33,12 +34,14 @@ const plainPage = `<!doctype html>
 export const APPS = [
   {
     name: 'React and Vite',
+    framework: 'react',
     create: vite('react-ts'),
     files: { 'src/App.tsx': (code) => code('react', 'app') },
     serves: 'dist',
   },
   {
     name: 'Next.js',
+    framework: 'next',
     create: [
       'npx',
       '--yes',
@@ -61,6 +64,7 @@ export const APPS = [
   },
   {
     name: 'Vue',
+    framework: 'vue',
     create: vite('vue-ts'),
     files: {
       'src/App.vue': (code) => code('vue', 'app'),
@@ -70,6 +74,7 @@ export const APPS = [
   },
   {
     name: 'Svelte',
+    framework: 'svelte',
     create: vite('svelte-ts'),
     files: { 'src/App.svelte': (code) => code('svelte', 'app') },
     checks: ['npm run check'],
@@ -77,22 +82,25 @@ export const APPS = [
   },
   {
     name: 'Solid',
+    framework: 'solid-js',
     create: vite('solid-ts'),
     files: { 'src/App.tsx': (code) => code('solid', 'app') },
     serves: 'dist',
   },
   {
     name: 'Preact',
+    framework: 'preact',
     create: vite('preact-ts'),
     files: { 'src/app.tsx': (code) => code('typescript', 'preact') },
     serves: 'dist',
   },
   {
     name: 'Angular',
+    framework: '@angular/core',
     create: [
       'npx',
       '--yes',
-      '@angular/cli@20.3.43',
+      '@angular/cli@21.2.27',
       'new',
       'app',
       '--defaults',
@@ -108,6 +116,7 @@ export const APPS = [
   },
   {
     name: 'TypeScript',
+    framework: 'typescript',
     create: vite('vanilla-ts'),
     files: { 'src/main.ts': (code) => code('typescript', 'app'), 'index.html': () => plainPage },
     serves: 'dist',

@@ -5,8 +5,10 @@ const PATIENCE_MS = 30_000;
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url
- * @returns {Promise<string | null>} what is wrong, or null. Whatever the console shows as an error
- *   or a warning is: of a hydration that does not fit, for one.
+ * @returns {Promise<{startSeconds: number, bytesFromPeers: number}>} from `play()` to the first
+ *   frames
+ * @throws Error that says what is wrong. Whatever the console shows as an error or a warning is: of
+ *   a hydration that does not fit, for one.
  */
 export async function playApp(browser, url) {
   const page = await browser.newPage();
@@ -20,7 +22,8 @@ export async function playApp(browser, url) {
     const seen = await page.evaluate(play, PATIENCE_MS);
     if (seen.failure) faults.push(seen.failure);
     else if (seen.bytesFromPeers === 0) faults.push('nothing came from peers');
-    return faults.length === 0 ? null : faults.join('\n');
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    return seen;
   } finally {
     await page.close();
   }
@@ -39,13 +42,15 @@ async function play(patienceMs) {
   try {
     await until('a player', find);
     const player = find();
+    const askedMs = performance.now();
     await player.play();
     await until('it plays', () => player.currentTime > 0.3);
+    const startSeconds = (performance.now() - askedMs) / 1_000 - player.currentTime;
     // The statistics, which every app shows, come once a second.
     const shows = () => / peers/.test(document.title) || / peers/.test(document.body.textContent);
     const counts = () => !/\b0 peers/.test(document.body.textContent + document.title);
     if (shows()) await until('the number of peers is shown', counts);
-    return { failure: null, bytesFromPeers: player.torrent.bytesFromPeers };
+    return { failure: null, startSeconds, bytesFromPeers: player.torrent.bytesFromPeers };
   } catch ({ message }) {
     return { failure: message };
   }

@@ -1,14 +1,14 @@
 /**
  * Packs the package, makes fresh apps with the frameworks' own tools, installs
- * it into each, builds with type checking, and plays from a swarm on this
- * machine in Chromium:
+ * it into each, builds with type checking, plays from a swarm on this machine
+ * in Chromium, and prints a table of what was seen:
  *
  *     npm run test:apps -- [--only text,text] [--keep]
  *
  * Needs the npm registry. `--keep` leaves the apps where they are.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exit } from 'node:process';
@@ -55,21 +55,33 @@ async function makeApp(app, folder, tarball, magnet) {
     writeFileSync(join(home, path), content(code));
   }
   await command(['npm', 'install', '--no-audit', '--no-fund', tarball], home);
-  await command(['npm', 'run', 'build'], home);
-  for (const check of app.checks ?? []) await command(check.split(' '), home);
   return home;
 }
 
-/** What is wrong with an app; null when nothing is. */
+/** A row of the table. */
 async function tryApp(app, folder, { tarball, magnet, browser }) {
   const home = await makeApp(app, folder, tarball, magnet);
+  const begunMs = performance.now();
+  await command(['npm', 'run', 'build'], home);
+  for (const check of app.checks ?? []) await command(check.split(' '), home);
+  const buildSeconds = (performance.now() - begunMs) / 1_000;
   const server = await serveApp(app, home);
   try {
-    return await playApp(browser, server.url);
+    const { startSeconds, bytesFromPeers } = await playApp(browser, server.url);
+    return {
+      app: app.name,
+      version: versionOf(app.framework, home),
+      'build and types, s': buildSeconds.toFixed(1),
+      'start, s': startSeconds.toFixed(2),
+      'from peers, MB': (bytesFromPeers / 1e6).toFixed(2),
+    };
   } finally {
     await server.stop();
   }
 }
+
+const versionOf = (name, home) =>
+  JSON.parse(readFileSync(join(home, 'node_modules', name, 'package.json'), 'utf8')).version;
 
 async function main() {
   if (ensureBrowsers(['chromium']).length > 0) throw new Error('Chromium is not installed');
@@ -81,24 +93,29 @@ async function main() {
   const swarm = await LocalSwarm.start({ files: [{ path: FILM }] });
   const browser = await launchBrowser('chromium');
   const { magnet } = swarm.published;
-  let failures = 0;
+  const rows = [];
+  const failures = [];
   try {
     for (const app of apps) {
       const home = join(folder, app.name.replaceAll(/\W+/g, '-').toLowerCase());
       mkdirSync(home);
-      const fault = await tryApp(app, home, { tarball, magnet, browser }).catch(
-        ({ message }) => message,
-      );
-      if (fault) failures += 1;
-      console.log(`${app.name}: ${fault ?? 'builds and plays'}`);
+      try {
+        rows.push(await tryApp(app, home, { tarball, magnet, browser }));
+        console.log(`${app.name}: builds and plays`);
+      } catch ({ message }) {
+        failures.push(app.name);
+        console.log(`${app.name}: ${message}`);
+      }
     }
+    console.table(rows);
+    if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`);
   } finally {
     await browser.close();
     await swarm.stop();
     if (options.keep) console.log(folder);
     else rmSync(folder, { recursive: true, force: true });
   }
-  return failures === 0;
+  return failures.length === 0;
 }
 
 if (!(await main())) exit(1);

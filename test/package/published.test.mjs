@@ -1,7 +1,7 @@
 /** What npm would publish. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
@@ -24,6 +24,15 @@ describe('the package', () => {
     const found = run(attw, '--pack', '.', ...options, 'embed.html');
     for (const path of Object.keys(exports).filter((path) => !/\.(json|html)$/.test(path))) {
       assert.ok(found.includes(`"${name}${path.slice(1)}"`), path);
+    }
+  });
+
+  it('has types that need no other package, but React for React', () => {
+    const folder = `${ROOT}dist/types/`;
+    const published = readdirSync(folder).filter((file) => /^(?!react).*\.d\.ts$/.test(file));
+    for (const file of published) {
+      const text = readFileSync(folder + file, 'utf8');
+      assert.doesNotMatch(text, /(from|import\() ?['"][^.]/, file);
     }
   });
 
