@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { decoderFiles } from './decoder-files.mjs';
 import { PART_URL_IMPORT, hashedName, separateFile } from './separate-file.mjs';
+import { withoutUnnamedMembers } from './unnamed-members.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const PART = path('../media/reader/reader-part.ts');
@@ -56,7 +57,7 @@ async function bundle({ compile, onwarn }) {
   const scripts = new Map();
   const graph = await rollup({
     input: SERVICE,
-    plugins: [decoderFiles(STARTER, scripts), ...compile()],
+    plugins: [decoderFiles(STARTER, scripts), ...compile(), withoutUnnamedMembers()],
     shimMissingExports: true,
     onwarn,
   });
