@@ -34,7 +34,7 @@ describe('imported where no page is', () => {
   }
 
   it('the entry exports what it promises', () => {
-    const expected = ['TorrentPlayer', 'TorrentVideo', 'addLocale', 'setPartsUrl'];
+    const expected = ['TorrentPlayer', 'TorrentVideo', 'addLocale', 'seedContent', 'setPartsUrl'];
     assert.deepEqual(importAlone(name).exported, expected);
   });
 });

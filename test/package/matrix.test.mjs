@@ -89,9 +89,9 @@ describe('the verdict', () => {
 describe('the table of results', () => {
   it('marks what plays, what is refused as expected, and what is wrong', () => {
     const files = [
-      { name: 'a', outcome: { firefox: 'plays' } },
-      { name: 'b', outcome: { firefox: 'media-unsupported' } },
-      { name: 'c', outcome: { firefox: 'media-unsupported' } },
+      { name: 'a', known: {}, outcome: { firefox: 'plays' } },
+      { name: 'b', known: {}, outcome: { firefox: 'media-unsupported' } },
+      { name: 'c', known: {}, outcome: { firefox: 'media-unsupported' } },
     ];
     const outcomes = { firefox: { a: 'plays', b: 'media-unsupported', c: 'no | sound' } };
     const table = resultsTable(files, outcomes);
