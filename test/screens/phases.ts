@@ -6,6 +6,7 @@ import type { TorrentPlayer } from '../../src/torrent-player.js';
 import { en } from '../../src/ui/locales/en.js';
 import { filesOf } from '../support/file-info.js';
 import { errorOf, piecesOf, playbackOf, swarmOf, torrentOf } from '../ui/sample-state.js';
+import { SCENES } from '../ui/scenes.js';
 
 /** One state of the whole interface, in which it can be looked at. */
 export interface Phase {
@@ -84,6 +85,14 @@ const errors = Object.fromEntries(
   ]),
 );
 
+/** Of the scenes that ask and explain, those that no other phase shows. */
+const explained = Object.fromEntries(
+  ['asking, all there is', 'idle, servers only', 'waiting for a piece', 'too-slow'].map((name) => {
+    const { state } = SCENES[name]!;
+    return [name, { state: state ?? {} }];
+  }),
+);
+
 /** Every phase by its name. */
 export const PHASES: Readonly<Record<string, Phase>> = {
   'idle, notice': { state: {} },
@@ -130,6 +139,7 @@ export const PHASES: Readonly<Record<string, Phase>> = {
       tags,
     },
   },
+  ...explained,
   ...errors,
 };
 
