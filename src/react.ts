@@ -24,6 +24,7 @@ interface SpelledEvents {
   ratechange: 'RateChange';
   timeupdate: 'TimeUpdate';
   volumechange: 'VolumeChange';
+  torrentconsentrequest: 'TorrentConsentRequest';
   torrentmetadata: 'TorrentMetadata';
   torrentfilechange: 'TorrentFileChange';
   torrentstats: 'TorrentStats';
@@ -44,7 +45,16 @@ type Listeners = {
 /** The attributes of the elements in React's spelling; what they mean is in the README. */
 interface SourceProps extends Pick<
   TorrentPlayerAttributes,
-  'magnet' | 'src' | 'file' | 'preload' | 'seeding' | 'metered' | 'muted' | 'loop' | 'poster'
+  | 'magnet'
+  | 'src'
+  | 'file'
+  | 'preload'
+  | 'consent'
+  | 'seeding'
+  | 'metered'
+  | 'muted'
+  | 'loop'
+  | 'poster'
 > {
   /** `wss:` URLs added to the torrent's own. */
   trackers?: string | readonly string[] | undefined;
@@ -57,6 +67,7 @@ interface SourceProps extends Pick<
   ratioLimit?: TorrentPlayerAttributes['ratio-limit'];
   memoryBudget?: TorrentPlayerAttributes['memory-budget'];
   fallbackAfter?: TorrentPlayerAttributes['fallback-after'];
+  consentMemory?: TorrentPlayerAttributes['consent-memory'];
   autoPlay?: boolean | undefined;
   playsInline?: boolean | undefined;
   crossOrigin?: TorrentPlayerAttributes['crossorigin'];
@@ -72,7 +83,10 @@ type Props<Element, Own> = Own &
   Omit<HTMLAttributes<Element>, keyof Own | keyof Listeners>;
 
 export type TorrentVideoProps = Props<TorrentVideoElement, SourceProps & { controls?: boolean }>;
-export type TorrentPlayerProps = Props<TorrentPlayerElement, SourceProps & { stats?: boolean }>;
+export type TorrentPlayerProps = Props<
+  TorrentPlayerElement,
+  SourceProps & Pick<TorrentPlayerAttributes, 'stats' | 'playlist' | 'hotkeys' | 'nohotkeys'>
+>;
 
 /** `<torrent-player>` as a component. */
 export function TorrentPlayer(props: TorrentPlayerProps): ReactElement {

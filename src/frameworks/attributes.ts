@@ -33,6 +33,10 @@ export interface TorrentVideoAttributes {
   'memory-budget'?: string | number | undefined;
   /** Seconds without a byte after which a `<source>` child plays over HTTP. Default: 20. */
   'fallback-after'?: string | number | undefined;
+  /** How the viewer is asked before others are contacted. Default: `notice`. */
+  consent?: 'notice' | 'ask' | 'granted' | undefined;
+  /** Whether the answer is kept for the next visit. */
+  'consent-memory'?: boolean | undefined;
   autoplay?: boolean | undefined;
   muted?: boolean | undefined;
   loop?: boolean | undefined;
@@ -49,6 +53,12 @@ export interface TorrentVideoAttributes {
 export interface TorrentPlayerAttributes extends TorrentVideoAttributes {
   /** Whether the statistics panel is open. */
   stats?: boolean | undefined;
+  /** How the files of a torrent follow each other: by themselves (the default), when asked to, or not. */
+  playlist?: 'auto' | 'manual' | 'none' | undefined;
+  /** Keys that stay the page's: `nof noarrowleft nospace`. */
+  hotkeys?: string | undefined;
+  /** No keys at all but those of a focused control. */
+  nohotkeys?: boolean | undefined;
   /** Language of the interface. Default: that of the page. */
   lang?: string | undefined;
 }

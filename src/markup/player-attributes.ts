@@ -74,6 +74,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   metered: oneOf('ease', 'ignore'),
   'memory-budget': textThat((text) => parseByteCount(text) !== null),
   'fallback-after': textThat(isNumber),
+  // Not `granted`: a page vouches for its viewers itself, and no link or text within it does.
+  consent: oneOf('notice', 'ask'),
+  'consent-memory': flag,
+  playlist: oneOf('auto', 'manual', 'none'),
   poster: (text, baseUrl) => (hasProtocol(text, baseUrl, HTTP) ? text.trim() : null),
   crossorigin: oneOf('', 'anonymous', 'use-credentials'),
   lang: textThat((text) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(text.trim())),
@@ -82,6 +86,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   loop: flag,
   playsinline: flag,
   stats: flag,
+  nohotkeys: flag,
   disablepictureinpicture: flag,
   disableremoteplayback: flag,
 };

@@ -9,6 +9,7 @@ const ATTRIBUTES = [
   'ratio-limit',
   'memory-budget',
   'fallback-after',
+  'consent-memory',
   'autoplay',
   'playsinline',
   'crossorigin',

@@ -32,6 +32,8 @@ const TEXTS: Readonly<Record<string, { good: readonly string[]; bad: readonly st
   'ratio-limit': { good: ['0', '1.5'], bad: ['', '-1', 'x'] },
   metered: { good: ['ease', 'ignore'], bad: ['', 'no'] },
   'memory-budget': { good: ['64MiB', '1000000'], bad: ['', '64MB', 'x'] },
+  consent: { good: ['notice', 'ask'], bad: ['', 'granted', 'yes'] },
+  playlist: { good: ['auto', 'manual', 'none'], bad: ['', 'shuffle'] },
   'fallback-after': { good: ['0', '12.5'], bad: ['', '-3', 'never'] },
   poster: {
     good: ['poster.jpg', '/a.png', 'https://a.example/p.webp'],
@@ -47,6 +49,8 @@ const FLAGS = [
   'loop',
   'playsinline',
   'stats',
+  'nohotkeys',
+  'consent-memory',
   'disablepictureinpicture',
   'disableremoteplayback',
 ];
