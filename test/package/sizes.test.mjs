@@ -14,13 +14,13 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const KB = 1000;
 
 const BUDGETS = [
-  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28 * KB },
-  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 26 * KB },
+  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28.5 * KB },
+  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 32.5 * KB },
   // Seeding what the page has is 0.5 kB of it.
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 59 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
   // All but languages and decoders.
-  { name: 'single file', entry: () => 'torrent-player.bundle.js', budgetBytes: 211 * KB },
+  { name: 'single file', entry: () => 'torrent-player.bundle.js', budgetBytes: 233 * KB },
   // Ten containers are 20 kB more than MP4 and Matroska alone, transcoding 11,
   // frames of Matroska one by one 4.
   { name: 'reader', entry: () => chunkNamed('reader'), budgetBytes: 95 * KB },
