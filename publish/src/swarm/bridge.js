@@ -1,17 +1,15 @@
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
 import { PublishError } from '../publish-error.js';
 import { formatBytes } from '../command/sizes.js';
+import { chooseFile, clip, edgesOf, piecesOf } from './file-pieces.js';
 import { FileStore } from './file-store.js';
+import { openFolder, within } from './folder.js';
 import { Swarm } from './swarm.js';
 import { ViewerWishes, preferPieces } from './viewer-wishes.js';
 
 /** @import {ParsedTorrent} from 'parse-torrent' */
-/** @import {StoreOptions, Torrent, TorrentFile} from 'webtorrent' */
+/** @import {StoreOptions, Torrent} from 'webtorrent' */
 /** @import {SwarmCounts, SwarmOptions} from './swarm.js' */
-/** @import {Span} from './viewer-wishes.js' */
+/** @import {Folder} from './folder.js' */
 
 /**
  * @typedef {object} BridgeOptions
@@ -21,13 +19,8 @@ import { ViewerWishes, preferPieces } from './viewer-wishes.js';
  * @property {boolean} hasOwnTrackers trackers were added to those of the torrent
  */
 
-/** A whole disk helps nobody. */
-const SPARE_BYTES = 256 * 1024 * 1024;
-/** An index is at one of a file's ends. */
-const EDGE_BYTES = 1024 * 1024;
+/** Above the rest of a film, and below what viewers are about to play. */
 const EDGE_PRIORITY = 1;
-
-const TEMPORARY_PREFIX = 'torrent-player-publish-';
 
 /** Joins a swarm over TCP, DHT and trackers, and passes on what it gets to browsers. */
 export class Bridge {
@@ -124,39 +117,6 @@ export class Bridge {
   }
 }
 
-/** @typedef {{path: string, roomBytes: () => Promise<number>, remove: () => Promise<void>}} Folder */
-
-/** @param {string | null} keep @returns {Promise<Folder>} */
-async function openFolder(keep) {
-  const path = keep === null ? await mkdtemp(join(tmpdir(), TEMPORARY_PREFIX)) : resolve(keep);
-  await mkdir(path, { recursive: true });
-  // Also when the process ends by itself.
-  const removeNow = () => rmSync(path, { recursive: true, force: true });
-  if (keep === null) process.once('exit', removeNow);
-  return {
-    path,
-    async roomBytes() {
-      const { bavail, bsize } = await statfs(path);
-      return bavail * bsize - SPARE_BYTES + (await sizeOf(path));
-    },
-    async remove() {
-      if (keep !== null) return;
-      await rm(path, { recursive: true, force: true });
-      process.removeListener('exit', removeNow);
-    },
-  };
-}
-
-/** Bytes of all files in a folder. @param {string} folder @returns {Promise<number>} */
-async function sizeOf(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = files.map(
-    async ({ parentPath, name }) => (await stat(join(parentPath, name))).size,
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
-
 /** @param {string} folder */
 function storeIn(folder) {
   return class extends FileStore {
@@ -169,47 +129,4 @@ function storeIn(folder) {
       super(pieceLengthBytes, placed, { isWritable: true });
     }
   };
-}
-
-/** @param {string} folder @param {string} path from a torrent: not to be trusted */
-function within(folder, path) {
-  const place = resolve(folder, path);
-  if (place.startsWith(folder + sep)) return place;
-  throw new PublishError('torrent', `It has a file outside of its folder: ${path}`);
-}
-
-/**
- * The file that is meant, or null when all are.
- *
- * @param {readonly TorrentFile[]} files
- * @param {string | null} wish index, path or end of a path
- */
-function chooseFile(files, wish) {
-  if (wish === null) return null;
-  const file =
-    files[/^\d+$/.test(wish) ? Number(wish) : NaN] ?? files.find(({ path }) => path.endsWith(wish));
-  if (file) return file;
-  throw new PublishError('torrent', `It has no file ${wish}, but ${files.length} others`);
-}
-
-/** @param {{offset: number, length: number}} range @param {number} pieceLengthBytes */
-function piecesOf({ offset, length }, pieceLengthBytes) {
-  const end = Math.ceil((offset + length) / pieceLengthBytes);
-  return { first: Math.floor(offset / pieceLengthBytes), end };
-}
-
-/** Beginning and end of a file, where its index is. @param {TorrentFile} file */
-function edgesOf({ offset, length }) {
-  const edge = Math.min(length, EDGE_BYTES);
-  return [
-    { offset, length: edge },
-    { offset: offset + length - edge, length: edge },
-  ];
-}
-
-/** @param {Span} span @param {Span} bounds @returns {Span | null} */
-function clip(span, bounds) {
-  const first = Math.max(span.first, bounds.first);
-  const end = Math.min(span.end, bounds.end);
-  return first < end ? { first, end } : null;
 }
