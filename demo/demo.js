@@ -1,6 +1,7 @@
 import { describeOrigin, formatBytes, shareOfPeers, snippetFor } from './demo-text.js';
 import { logEvents } from './event-log.js';
 import { drawPieces } from './piece-strip.js';
+import { USES } from './uses/list.js';
 
 const element = (id) => document.getElementById(id);
 const player = element('player');
@@ -37,6 +38,20 @@ function showFilms(films, chosenId) {
     label.append(input, `${film.label}, ${formatBytes(film.lengthBytes)}`);
     element('films').append(label);
   }
+}
+
+function showUses() {
+  const cards = USES.map(({ page, title, text }) => {
+    const link = Object.assign(document.createElement('a'), { href: `uses/${page}.html` });
+    const lines = { strong: title, span: text };
+    for (const [tag, textContent] of Object.entries(lines)) {
+      link.append(Object.assign(document.createElement(tag), { textContent }));
+    }
+    const card = document.createElement('li');
+    card.append(link);
+    return card;
+  });
+  element('uses').replaceChildren(...cards);
 }
 
 function playOther(torrent) {
@@ -97,6 +112,7 @@ element('other').addEventListener('submit', (event) => {
   playOther(element('torrent').value.trim());
 });
 logEvents(player, element('log'));
+showUses();
 start().catch((error) => {
   element('origin-sentence').textContent = `The local swarm does not answer: ${error.message}`;
 });

@@ -4,14 +4,13 @@
  *
  * Options: `--port 8421` (another free port is taken when that one is busy).
  */
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { forkSeeder } from './swarm/fork-seeder.mjs';
 import { startTracker } from './swarm/tracker.mjs';
 import { startWebServer } from './swarm/web-server.mjs';
+import { demoTorrents } from './torrents.mjs';
 
 const DEFAULT_PORT = 8421;
 const PIECE_LENGTH_BYTES = 64 * 1024;
@@ -20,10 +19,6 @@ const PIECE_LENGTH_BYTES = 64 * 1024;
  * enough that a second viewer gets most of it from the first.
  */
 const SEEDER_BYTES_PER_SECOND = 500_000;
-const FILMS = [
-  { id: 'mp4', label: 'MP4', file: 'torrent-player.mp4' },
-  { id: 'mkv', label: 'MKV', file: 'torrent-player.mkv' },
-];
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -42,11 +37,12 @@ async function main() {
   try {
     const tracker = await startTracker();
     running.push(tracker);
-    const films = await Promise.all(FILMS.map((film) => publish(film, tracker.url)));
-    running.push(...films.map(({ seeder }) => seeder));
-    const server = await startOnPort(portOf(values.port), serverOptions(films, tracker.url));
+    const torrents = await demoTorrents();
+    const seeds = await Promise.all(torrents.map((torrent) => publish(torrent, tracker.url)));
+    running.push(...seeds.map(({ seeder }) => seeder));
+    const server = await startOnPort(portOf(values.port), serverOptions(seeds, tracker.url));
     running.push(server);
-    announce(server.url, tracker.url);
+    announce(server.url, tracker.url, seeds);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
@@ -60,19 +56,19 @@ function portOf(text) {
   throw new Error(`--port ${text}: not a port number`);
 }
 
-async function publish(film, trackerUrl) {
-  const file = path(`film/${film.file}`);
-  if (!existsSync(file)) throw new Error('The film is missing: node demo/film/make-film.mjs');
+async function publish({ id, label, lengthBytes, ...content }, trackerUrl) {
   const seeder = await forkSeeder({
-    files: [{ path: file }],
+    ...content,
     pieceLengthBytes: PIECE_LENGTH_BYTES,
     trackers: [trackerUrl],
     uploadBytesPerSecond: SEEDER_BYTES_PER_SECOND,
   });
-  return { ...film, lengthBytes: (await stat(file)).size, seeder };
+  return { id, label, lengthBytes, seeder };
 }
 
-function serverOptions(films, trackerUrl) {
+/** `/swarm.json` tells pages what there is: the films to choose from, and every magnet. */
+function serverOptions(seeds, trackerUrl) {
+  const films = seeds.filter(({ label }) => label);
   const swarm = {
     trackerUrl,
     films: films.map(({ id, label, lengthBytes, seeder }) => ({
@@ -83,9 +79,10 @@ function serverOptions(films, trackerUrl) {
       infoHash: seeder.infoHash,
       torrentUrl: `/${id}.torrent`,
     })),
+    magnets: Object.fromEntries(seeds.map(({ id, seeder }) => [id, seeder.magnet])),
   };
   const json = () => ({ type: 'application/json', body: JSON.stringify(swarm) });
-  const torrents = films.map(({ id, seeder }) => [
+  const torrents = seeds.map(({ id, seeder }) => [
     `/${id}.torrent`,
     () => ({
       type: 'application/x-bittorrent',
@@ -93,12 +90,20 @@ function serverOptions(films, trackerUrl) {
     }),
   ]);
   return {
-    folders: { '/': path('.'), '/build/': path('../build'), '/dist/': path('../dist') },
+    folders: {
+      '/': path('.'),
+      '/build/': path('../build'),
+      '/dist/': path('../dist'),
+      // For the page that shows the film in somebody else's player.
+      '/media-chrome/': path('../node_modules/media-chrome/dist'),
+    },
     answers: { '/swarm.json': json, ...Object.fromEntries(torrents) },
     // The snippets that the pages give load the player from here, into pages of other origins.
     cors: true,
   };
 }
+
+const nameOf = (magnet) => new URL(magnet).searchParams.get('dn');
 
 async function startOnPort(port, options) {
   try {
@@ -110,13 +115,13 @@ async function startOnPort(port, options) {
   }
 }
 
-function announce(pageUrl, trackerUrl) {
+function announce(pageUrl, trackerUrl, seeds) {
   console.log(`
   torrent-player
 
   Open      ${pageUrl}/
   Tracker   ${trackerUrl}
-  Seeding   ${FILMS.map(({ file }) => file).join(', ')}
+  Seeding   ${seeds.map(({ seeder }) => nameOf(seeder.magnet)).join(', ')}
 
   Open the page twice to see two viewers share. Ctrl-C ends everything.
 `);
