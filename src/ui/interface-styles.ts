@@ -33,8 +33,10 @@ const layout = css`
     padding: 12px;
   }
 
+  /* Above the shade of the controls, which would lie on its end. */
   .files {
     position: absolute;
+    z-index: 1;
     inset: 0;
     inset-block-end: 64px;
     padding: 8px;
@@ -51,6 +53,13 @@ const layout = css`
     inset-inline-end: 10px;
     max-width: calc(100% - 20px);
     pointer-events: none;
+  }
+
+  /* No room for both; it has a button that closes it. */
+  @container (height < 240px) {
+    .files {
+      inset-block-end: 0;
+    }
   }
 
   @container (width >= 560px) {
