@@ -1,3 +1,4 @@
+import type { ThumbnailAt } from '../core/thumbnail.js';
 import type { TorrentSnapshot } from '../session/snapshot.js';
 import type { TorrentPlayer } from '../torrent-player.js';
 import { ControlBar } from '../ui/control-bar.js';
@@ -51,6 +52,7 @@ export class PlayerInterface {
   readonly #gestures: Gestures;
   readonly #skips: SkipLog;
   readonly playlist: PlaylistControl;
+  readonly #thumbnailAt: ThumbnailAt;
   #rates: readonly RateSample[] = [];
   /** The focus is on its way; null when it is not. */
   #focusMove: object | null = null;
@@ -63,6 +65,7 @@ export class PlayerInterface {
     this.#pictureInPicture = new PictureInPicture(media, changed);
     this.playlist = new PlaylistControl(player, changed);
     this.#skips = new SkipLog(changed);
+    this.#thumbnailAt = (time, options) => player.thumbnailAt(time, options);
     this.#activity = new Activity(player, () => ({
       paused: player.paused,
       busy: this.#isMenuOpen || this.#isOverControls,
@@ -166,6 +169,7 @@ export class PlayerInterface {
       pictureInPictureAvailable: this.#pictureInPicture.available,
       hotkeys: !player.hasAttribute('nohotkeys'),
       skipped: this.#skips.recent,
+      thumbnailAt: this.#thumbnailAt,
       httpAvailable: player.canPlayOverHttp,
       magnet: player.magnet,
       rates: this.#rates,

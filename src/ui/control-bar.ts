@@ -9,6 +9,7 @@ import type {
   TextTrackInfo,
   TracksSlice,
 } from '../core/player-state.js';
+import type { ThumbnailAt } from '../core/thumbnail.js';
 import { renderBarButton, type BarButton } from './bar-button.js';
 import { formatCount } from './format.js';
 import { playIcon } from './icon-shapes.js';
@@ -81,6 +82,8 @@ export class ControlBar extends UiPart {
   @property({ attribute: false }) textTracks: readonly TextTrackInfo[] = [];
   /** What there is to go on with. */
   @property({ attribute: false }) playlist: PlaylistView = NO_PLAYLIST;
+  /** Makes pictures for the seek bar. */
+  @property({ attribute: false }) thumbnailAt: ThumbnailAt = () => Promise.resolve(null);
   /** Whether the tooltips name keys. */
   @property({ attribute: false }) hotkeys = true;
   /** Whether the statistics panel shows now. */
@@ -110,8 +113,11 @@ export class ControlBar extends UiPart {
     const { playback, swarm, strings } = this;
     return html`
       <torrent-player-seek-bar
-        exportparts="seek-bar, seek-track, seek-buffered, seek-played, seek-thumb, seek-preview"
+        exportparts="seek-bar, seek-track, seek-pieces, seek-buffered, seek-played, seek-thumb, seek-preview, seek-thumbnail"
         .playback=${playback}
+        .pieces=${swarm.pieces}
+        .tellsMissing=${swarm.peers > 0 && swarm.bytesFromServers === 0}
+        .thumbnailAt=${this.thumbnailAt}
         .strings=${strings}
       ></torrent-player-seek-bar>
       <div class="row" part="controls" role="group" aria-label=${strings.controls}>

@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import { html, type TemplateResult } from './html.js';
 import type { PlayerState } from '../core/player-state.js';
 import { isAudio } from '../core/playlist.js';
+import type { ThumbnailAt } from '../core/thumbnail.js';
 import { pauseIcon } from './icons.js';
 import { playIcon } from './icon-shapes.js';
 import type { Overlay } from './overlay.js';
@@ -28,6 +29,8 @@ export interface InterfaceView {
   readonly hotkeys: boolean;
   /** How far the viewer went just now; null while that is over. */
   readonly skipped: Skipped | null;
+  /** Makes pictures for the seek bar. */
+  readonly thumbnailAt: ThumbnailAt;
   /** Whether the page has a plain HTTP file that could play instead. */
   readonly httpAvailable: boolean;
   /** The page's magnet URI, or ''. */
@@ -159,6 +162,7 @@ function renderControls(view: InterfaceView): TemplateResult {
     .pictureInPictureAvailable=${view.pictureInPictureAvailable}
     .statsOpen=${view.statsOpen}
     .playlist=${view.playlist}
+    .thumbnailAt=${view.thumbnailAt}
     .hotkeys=${view.hotkeys}
     .strings=${strings}
   ></torrent-player-control-bar>`;

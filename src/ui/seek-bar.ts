@@ -1,36 +1,55 @@
-import type { PropertyValues } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
-import type { PlaybackSlice } from '../core/player-state.js';
-import { formatSpokenTime, formatTime } from './format.js';
+import type { PieceMap, PlaybackSlice } from '../core/player-state.js';
+import type { ThumbnailAt } from '../core/thumbnail.js';
+import { formatPercent, formatSpokenTime, formatTime } from './format.js';
+import { pieceBands, pieceShares } from './piece-bands.js';
 import { SeekRequest } from './requests.js';
 import { seekBarStyles } from './seek-bar-styles.js';
-import { DRAG_SEEK_INTERVAL_MS, bufferedImage, isSeekable, shareOf } from './seek-model.js';
+import {
+  DRAG_SEEK_INTERVAL_MS,
+  bufferedImage,
+  isSeekable,
+  pieceImage,
+  shareOf,
+} from './seek-model.js';
+import { SeekThumbnail } from './seek-thumbnail.js';
 import { SliderDrag } from './slider-drag.js';
 import { hasModifier, sliderValueForKey } from './slider-keys.js';
 import { sliderStyles } from './slider-styles.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
+const noThumbnails: ThumbnailAt = () => Promise.resolve(null);
+
 /**
- * The timeline: what is buffered, what was played, and where the pointer would
- * go. A drag dispatches SeekRequests now and then, and one when it is dropped;
+ * The timeline: which pieces are here, what is buffered, what was played, and
+ * where the pointer would go, with a picture where there is one. A drag dispatches SeekRequests now and then, and one when it is dropped;
  * the keys of a slider dispatch one each.
  *
  * @fires seekrequest - (bubbles: true, composed: false)
  * @csspart seek-bar - the slider itself
  * @csspart seek-track - the visible line
+ * @csspart seek-pieces - the pieces: here, coming, held by nobody
  * @csspart seek-buffered - buffered ranges
  * @csspart seek-played - the played part
  * @csspart seek-thumb - the handle
- * @csspart seek-preview - the time under the pointer
+ * @csspart seek-preview - the time under the pointer, and its picture
+ * @csspart seek-thumbnail - the picture
  */
 export class SeekBar extends UiPart {
   static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
   static override styles = [theme, sliderStyles, seekBarStyles];
 
   @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
+  /** The pieces of the torrent; null where there is none. */
+  @property({ attribute: false }) pieces: PieceMap | null = null;
+  /** Whether what no peer has cannot be had at all. */
+  @property({ attribute: false }) tellsMissing = false;
+  /** Makes pictures for the preview. */
+  @property({ attribute: false }) thumbnailAt: ThumbnailAt = noThumbnails;
 
   /** Seconds under the hovering pointer, or null. */
   @state() private hoverTime: number | null = null;
@@ -39,6 +58,8 @@ export class SeekBar extends UiPart {
   @state() private dragging = false;
 
   #lastDragSeekMs = -Infinity;
+  #piecesText = '';
+  readonly #thumbnail = new SeekThumbnail(this);
 
   readonly #pointer = new SliderDrag({
     hover: (share) => {
@@ -59,6 +80,8 @@ export class SeekBar extends UiPart {
     super.willUpdate(changed);
     // After a drop the thumb stays where it was dropped until playback reports.
     if (changed.has('playback') && !this.dragging) this.dragTime = null;
+    if (changed.has('pieces') || changed.has('strings')) this.#piecesText = this.#describePieces();
+    this.#thumbnail.want(this.#previewTime, this.thumbnailAt);
   }
 
   override render(): TemplateResult {
@@ -77,6 +100,7 @@ export class SeekBar extends UiPart {
         aria-valuemax=${this.#seekable ? Math.floor(duration) : 0}
         aria-valuenow=${Math.floor(time)}
         aria-valuetext=${this.strings.seekPosition(spoken(time), spoken(duration))}
+        aria-describedby="pieces"
         @keydown=${this.#onKeyDown}
         @pointerdown=${this.#pointer}
         @pointermove=${this.#pointer}
@@ -85,16 +109,18 @@ export class SeekBar extends UiPart {
         @pointerleave=${this.#pointer}
       >
         <div class="track" part="seek-track">
+          <div class="pieces" part="seek-pieces"></div>
           <div class="buffered" part="seek-buffered"></div>
           <div class="fill" part="seek-played"></div>
         </div>
         <div class="thumb" part="seek-thumb" ?hidden=${!this.#seekable}></div>
         ${this.#renderPreview()}
       </div>
+      <span id="pieces" hidden>${this.#piecesText}</span>
     `;
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
     const { duration, buffered } = this.playback;
     const preview = this.dragTime ?? this.hoverTime ?? 0;
     // Through CSSOM, which a policy without 'unsafe-inline' allows.
@@ -104,13 +130,44 @@ export class SeekBar extends UiPart {
       '--_buffered',
       bufferedImage(buffered, duration, 'var(--_buffered-color)'),
     );
+    if (changed.has('pieces') || changed.has('tellsMissing')) this.#showPieces();
+  }
+
+  #showPieces(): void {
+    const bands = this.pieces ? pieceBands(this.pieces) : [];
+    this.style.setProperty('--_pieces', pieceImage(bands, this.tellsMissing));
+  }
+
+  /** The pieces for who does not see them; what is less than a percent is not worth a word. */
+  #describePieces(): string {
+    if (!this.pieces) return '';
+    const { here, coming, missing } = pieceShares(this.pieces);
+    const { piecesHere, piecesComing, piecesMissing, locale } = this.strings;
+    const texts = [piecesHere(formatPercent(here, locale))];
+    if (coming >= 0.01) texts.push(piecesComing(formatPercent(coming, locale)));
+    if (missing >= 0.01 && this.tellsMissing)
+      texts.push(piecesMissing(formatPercent(missing, locale)));
+    return texts.join(', ');
   }
 
   #renderPreview(): TemplateResult | null {
-    const time = this.dragging ? this.dragTime : this.hoverTime;
-    if (time === null || !this.#seekable) return null;
-    const text = formatTime(time, this.playback.duration);
-    return html`<div class="preview" part="seek-preview" aria-hidden="true">${text}</div>`;
+    const time = this.#previewTime;
+    if (time === null) return null;
+    const { canvas, shown } = this.#thumbnail;
+    return html`<div
+      class="preview ${shown ? 'pictured' : ''}"
+      part="seek-preview"
+      aria-hidden="true"
+    >
+      ${shown ? canvas : nothing}
+      <span class="when">${formatTime(time, this.playback.duration)}</span>
+    </div>`;
+  }
+
+  /** The time under the pointer, be it hovering or dragging; null without one. */
+  get #previewTime(): number | null {
+    if (!this.#seekable) return null;
+    return this.dragging ? this.dragTime : this.hoverTime;
   }
 
   get #seekable(): boolean {

@@ -36,6 +36,10 @@ export interface Strings extends FirstStrings {
   readonly seek: string;
   /** `time` and `duration` are spoken times. */
   readonly seekPosition: (time: string, duration: string) => string;
+  /** How much of the film is here, for who does not see the seek bar: `42 %`. */
+  readonly piecesHere: (share: string) => string;
+  readonly piecesComing: (share: string) => string;
+  readonly piecesMissing: (share: string) => string;
   readonly elapsedTime: string;
   readonly duration: string;
   /** What a click on the time does. */

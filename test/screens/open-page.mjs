@@ -1,7 +1,7 @@
 import { launchBrowser } from '../../bench/lab/browsers.mjs';
 import { startWebKit } from '../matrix/web-driver.mjs';
 
-/** Room for three players: 1280 pixels wide, and 640 and 320 side by side under it. */
+/** Room for four players: 1280 pixels wide, and 640, 320 and 280 side by side under it. */
 const WIDTH = 1320;
 const HEIGHT = 1140;
 

@@ -1,4 +1,4 @@
-/** What run.mjs takes pictures of: one phase at a time, in players of three widths. */
+/** What run.mjs takes pictures of: one phase at a time, in players of four widths. */
 import '../../src/define.js';
 import { coverPicture } from './cover.js';
 import { PHASES, enterPhase } from './phases.js';
@@ -20,7 +20,7 @@ declare global {
 
 let coverUrl: string | undefined;
 
-const WIDTHS = [1280, 640, 320];
+const WIDTHS = [1280, 640, 320, 280];
 
 /** Longer than anything takes to appear: a wait shows after a second, a panel glides in. */
 const SETTLING_MS = 1_600;

@@ -1,11 +1,19 @@
 import type { Diagnosis } from '../../src/core/diagnosis.js';
 import type { PlayerErrorCode } from '../../src/core/player-error.js';
 import { INITIAL_STATE } from '../../src/core/player-state.js';
-import type { PieceMap, PlayerState } from '../../src/core/player-state.js';
+import type { PieceMap, PlayerState, TextTrackInfo } from '../../src/core/player-state.js';
+import type { ThumbnailAt } from '../../src/core/thumbnail.js';
 import type { TorrentPlayer } from '../../src/torrent-player.js';
 import { en } from '../../src/ui/locales/en.js';
 import { filesOf } from '../support/file-info.js';
-import { errorOf, piecesOf, playbackOf, swarmOf, torrentOf } from '../ui/sample-state.js';
+import {
+  errorOf,
+  piecesBySigns,
+  piecesOf,
+  playbackOf,
+  swarmOf,
+  torrentOf,
+} from '../ui/sample-state.js';
 import { SCENES } from '../ui/scenes.js';
 
 /** One state of the whole interface, in which it can be looked at. */
@@ -57,6 +65,29 @@ const beginning = playbackOf({ ...INITIAL_STATE.playback, paused: false, waiting
 const playing: Partial<PlayerState> = { torrent: film, swarm: swarmOf(), playback: playbackOf() };
 const tags = { title: 'Fog', artist: 'The Keepers', album: 'Beacons (2024)', coverUrl: null };
 
+/** Of a film that plays at 3:14 of 14:48, after a jump from its beginning. */
+const FILM_PIECES = piecesBySigns(
+  `${'#'.repeat(40)}${'.'.repeat(150)}${'#'.repeat(190)}~#~~.~~${'.'.repeat(280)}????${'.'.repeat(200)}${'#'.repeat(8)}`,
+);
+const textTracks: readonly TextTrackInfo[] = ['en', 'de', 'ar'].map((language, index) => ({
+  index,
+  kind: 'subtitles',
+  label: '',
+  language,
+  showing: index === 1,
+}));
+const audio = [
+  { id: '1', label: '', language: 'en' },
+  { id: '2', label: "Director's commentary", language: 'en' },
+];
+const whole: Partial<PlayerState> = {
+  torrent: film,
+  swarm: swarmOf({ pieces: FILM_PIECES, bytesFromServers: 0 }),
+  playback: playbackOf(),
+  textTracks: { list: textTracks },
+  tracks: { audio, audioId: '1' },
+};
+
 const diagnosed = (current: Diagnosis) => ({ diagnosis: { current } });
 
 /** Clicks what has this part name, wherever it is in the player. */
@@ -72,6 +103,28 @@ function find(root: ParentNode, selector: string): HTMLElement | null {
     if (deeper) return deeper;
   }
   return null;
+}
+
+function openPage(player: TorrentPlayer, id: string): void {
+  clickPart(player, 'settings-button');
+  const menu = player.shadowRoot!.querySelector('torrent-player-settings-menu')!;
+  void menu.updateComplete.then(() => find(menu.shadowRoot!, `#${id}`)?.click());
+}
+
+/** The picture that also shows before play. */
+const samplePicture: ThumbnailAt = async (_time, { width = 160 } = {}) => {
+  const response = await fetch('/demo/film/poster.jpg');
+  return createImageBitmap(await response.blob(), { resizeWidth: width });
+};
+
+/** Rests the pointer over the seek bar, and gives it a picture to show there. */
+function hoverSeekBar(player: TorrentPlayer): void {
+  const bar = player.shadowRoot!.querySelector('torrent-player-seek-bar')!;
+  bar.thumbnailAt = samplePicture;
+  const slider = bar.shadowRoot!.querySelector('[role=slider]')!;
+  const { left, width, top } = slider.getBoundingClientRect();
+  const at = { clientX: left + 0.6 * width, clientY: top, pointerType: 'mouse' };
+  slider.dispatchEvent(new PointerEvent('pointermove', at));
 }
 
 const errors = Object.fromEntries(
@@ -119,6 +172,11 @@ export const PHASES: Readonly<Record<string, Phase>> = {
   ended: {
     state: { ...playing, playback: playbackOf({ paused: true, ended: true, currentTime: 888 }) },
   },
+  'playing, with everything': { state: whole },
+  'menu of settings': { state: whole, act: (player) => clickPart(player, 'settings-button') },
+  'menu of subtitles': { state: whole, act: (player) => openPage(player, 'subtitles') },
+  'menu of speeds': { state: whole, act: (player) => openPage(player, 'speed') },
+  'seek preview': { state: whole, act: (player) => hoverSeekBar(player) },
   statistics: { state: playing, attributes: { stats: '' } },
   'list of files': {
     state: { torrent: series, swarm: swarmOf({ pieces: PIECES }), playback: playbackOf() },

@@ -1,5 +1,5 @@
 /**
- * Takes pictures of the interface in every phase, at three widths, for looking at:
+ * Takes pictures of the interface in every phase, at four widths, for looking at:
  *
  *     npm run screenshots -- [--browser chromium,firefox,webkit] [--only text,text]
  *       [--variant dark,light,rtl,forced-colours] [--out build/screens]

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { INITIAL_STATE } from '../../src/core/player-state.js';
 import type { PlayerState } from '../../src/core/player-state.js';
+import type { ThumbnailAt } from '../../src/core/thumbnail.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import { interfaceStyles } from '../../src/ui/interface-styles.js';
@@ -29,6 +30,7 @@ export class SamplePlayer extends LitElement {
   @property({ attribute: false }) magnet = '';
   @property({ attribute: false }) rates: readonly RateSample[] = [];
   @property({ attribute: false }) strings = en;
+  @property({ attribute: false }) thumbnailAt: ThumbnailAt = () => Promise.resolve(null);
 
   override render(): TemplateResult {
     const { state, statsOpen, fullscreen } = this;
@@ -52,6 +54,7 @@ export class SamplePlayer extends LitElement {
         httpAvailable: this.httpAvailable,
         magnet: this.magnet,
         rates: this.rates,
+        thumbnailAt: this.thumbnailAt,
       })}
       ${shown === 'poster' ? this.#renderPoster() : nothing}
     `;

@@ -64,3 +64,16 @@ export function piecesOf(have: readonly number[]): PieceMap {
     file: { first: 0, end: have.length },
   };
 }
+
+/** Pieces by signs, one each: `#` here, `~` coming, `.` held by a peer, `?` by nobody. */
+export function piecesBySigns(signs: string, file = { first: 0, end: signs.length }): PieceMap {
+  const where = (sign: string) => Uint8Array.from(signs, (one) => (one === sign ? 1 : 0));
+  return {
+    count: signs.length,
+    lengthBytes: 1_000_000,
+    have: where('#'),
+    requested: where('~'),
+    availability: Uint8Array.from(signs, (one) => (one === '?' ? 0 : 3)),
+    file,
+  };
+}

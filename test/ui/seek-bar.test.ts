@@ -1,12 +1,13 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { PlaybackSlice } from '../../src/core/player-state.js';
+import type { ThumbnailAt } from '../../src/core/thumbnail.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { SeekBar } from '../../src/ui/seek-bar.js';
 import { DRAG_SEEK_INTERVAL_MS } from '../../src/ui/seek-model.js';
 import { inside, logRequests, point, press, textOf } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
-import { playbackOf } from './sample-state.js';
+import { piecesBySigns, playbackOf } from './sample-state.js';
 
 defineParts(INTERFACE_PARTS);
 
@@ -122,7 +123,82 @@ describe('<torrent-player-seek-bar>', () => {
     });
   });
 
+  describe('the pieces', () => {
+    const description = () =>
+      inside(bar, `#${slider.getAttribute('aria-describedby')!}`).textContent.trim();
+
+    it('lie under what is buffered, and are told in words', async () => {
+      await render();
+      expect(description()).to.equal('');
+      bar.pieces = piecesBySigns('##~.....??');
+      bar.tellsMissing = true;
+      await bar.updateComplete;
+      const image = getComputedStyle(inside(bar, '.pieces')).backgroundImage;
+      expect(image)
+        .to.match(/^linear-gradient/)
+        .and.to.contain('30%')
+        .and.to.contain('80%');
+      expect(description()).to.equal('20% is here, 10% is coming, nobody connected has 20%');
+      await expect(bar).to.be.accessible();
+    });
+
+    it('are not called missing where that is not known', async () => {
+      await render();
+      bar.pieces = piecesBySigns('##??');
+      await bar.updateComplete;
+      expect(description()).to.equal('50% is here');
+      bar.pieces = null;
+      await bar.updateComplete;
+      expect(getComputedStyle(inside(bar, '.pieces')).backgroundImage).to.equal('none');
+      expect(description()).to.equal('');
+    });
+  });
+
   describe('the preview', () => {
+    it('has a picture where there is one', async () => {
+      await render();
+      const asked: [number, number | undefined][] = [];
+      const pictures = [createImageBitmap(new ImageData(32, 18)), Promise.resolve(null)];
+      bar.thumbnailAt = (time, options) => {
+        asked.push([time, options?.width]);
+        return pictures[asked.length - 1]!;
+      };
+      const isPictured = () => bar.renderRoot.querySelector('.preview canvas') !== null;
+      point(slider, 'pointermove', 0.5);
+      await waitUntil(isPictured, 'a picture');
+      const canvas = inside(bar, 'canvas') as HTMLCanvasElement;
+      expect([canvas.width, canvas.height]).to.deep.equal([32, 18]);
+      const { left, right } = inside(bar, '.preview').getBoundingClientRect();
+      expect((left + right) / 2).to.be.closeTo(slider.getBoundingClientRect().left + 250, 1);
+      point(slider, 'pointermove', 0.75);
+      await waitUntil(() => !isPictured(), 'none there');
+      expect(textOf(bar, '.preview')).to.equal('1:15');
+      expect(asked).to.deep.equal([
+        [50, 320],
+        [75, 320],
+      ]);
+    });
+
+    it('closes pictures that come too late', async () => {
+      await render();
+      const late = await createImageBitmap(new ImageData(32, 18));
+      let answer: (picture: ImageBitmap) => void = () => undefined;
+      const picture = new Promise<ImageBitmap>((resolve) => (answer = resolve));
+      const signals: (AbortSignal | undefined)[] = [];
+      const thumbnailAt: ThumbnailAt = (_time, options) => {
+        signals.push(options?.signal);
+        return picture;
+      };
+      bar.thumbnailAt = thumbnailAt;
+      point(slider, 'pointermove', 0.5);
+      await bar.updateComplete;
+      point(slider, 'pointerleave', 0.5);
+      await bar.updateComplete;
+      expect(signals[0]?.aborted).to.equal(true);
+      answer(late);
+      await waitUntil(() => late.width === 0, 'closed');
+    });
+
     it('says the time under the pointer while it hovers', async () => {
       await render();
       point(slider, 'pointermove', 0.5);

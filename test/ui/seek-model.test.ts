@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { bufferedImage, isSeekable, shareOf } from '../../src/ui/seek-model.js';
+import type { PieceBand } from '../../src/ui/piece-bands.js';
+import { bufferedImage, isSeekable, pieceImage, shareOf } from '../../src/ui/seek-model.js';
 
 describe('isSeekable', () => {
   it('wants a finite duration that is not empty', () => {
@@ -76,5 +77,29 @@ describe('bufferedImage', () => {
   it('is an image that the browser accepts for many spans', () => {
     const spans = Array.from({ length: 50 }, (_, index) => ({ start: index, end: index + 0.5 }));
     expect(CSS.supports('background-image', bufferedImage(spans, 50, 'var(--colour)'))).to.be.true;
+  });
+});
+
+describe('pieceImage', () => {
+  const bands: readonly PieceBand[] = [
+    { kind: 'here', start: 0, end: 0.25 },
+    { kind: 'coming', start: 0.25, end: 0.3 },
+    { kind: 'held', start: 0.3, end: 0.9 },
+    { kind: 'missing', start: 0.9, end: 1 },
+  ];
+  const here = 'transparent 0%,var(--_here-color) 0% 25%,transparent 25%';
+  const coming = 'transparent 25%,var(--_coming-color) 25% 30%,transparent 30%';
+  const missing = 'transparent 90%,var(--_missing-color) 90% 100%,transparent 100%';
+
+  it('colours what is here, what is coming, and what nobody has', () => {
+    expect(pieceImage(bands, true)).to.equal(`linear-gradient(90deg,${here},${coming},${missing})`);
+  });
+
+  it('does not accuse where servers have what peers have not', () => {
+    expect(pieceImage(bands, false)).to.equal(`linear-gradient(90deg,${here},${coming})`);
+  });
+
+  it('is none without pieces', () => {
+    expect(pieceImage([], true)).to.equal('none');
   });
 });
