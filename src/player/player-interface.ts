@@ -99,7 +99,7 @@ export class PlayerInterface {
     for (const part of [this.#activity, this.#fullscreen, this.#pictureInPicture, this.#gestures]) {
       part.watch(signal);
     }
-    showInSystem(player, (request) => this.#ask(request), signal);
+    showInSystem(player, this.playlist, (request) => this.#ask(request), signal);
     player.addEventListener('keydown', (event) => this.#onKey(event), { signal });
   }
 

@@ -1,11 +1,11 @@
 import type { PlaybackSlice } from '../core/player-state.js';
+import type { MediaTitle } from './media-title.js';
 
 /** How far the system's buttons go when they do not say. */
 const SKIP_SECONDS = 10;
 
-/** What the system shows of a film. */
-export interface SystemMetadata {
-  readonly title: string;
+/** What the system shows of a film or track. */
+export interface SystemMetadata extends MediaTitle {
   /** Absolute URL of a picture, '' without one. */
   readonly artwork: string;
 }
@@ -43,15 +43,16 @@ export class SystemControls {
   }
 
   /** Shows what plays and where it is, while the session is this player's. */
-  update({ title, artwork }: SystemMetadata, playback: PlaybackSlice): void {
+  update(wanted: SystemMetadata, playback: PlaybackSlice): void {
     const session = this.#session;
     if (ownership.owner !== this || !session) return;
     session.playbackState = playback.paused ? 'paused' : 'playing';
     showPosition(session, playback);
     const shown = this.#metadata;
     if (session.metadata !== shown) return; // The page's own.
-    if (shown?.title === title && (shown.artwork[0]?.src ?? '') === artwork) return;
-    this.#metadata = new MediaMetadata({ title, artwork: artwork ? [{ src: artwork }] : [] });
+    if (shown && isSame(shown, wanted)) return;
+    const { artwork, ...title } = wanted;
+    this.#metadata = new MediaMetadata({ ...title, artwork: artwork ? [{ src: artwork }] : [] });
     session.metadata = this.#metadata;
   }
 
@@ -99,6 +100,13 @@ function handlersOf({ play, pause, seek, skip, next, previous }: SystemActions):
     nexttrack: next,
     previoustrack: previous,
   };
+}
+
+function isSame(shown: MediaMetadata, { title, artist, album, artwork }: SystemMetadata): boolean {
+  const src = shown.artwork[0]?.src ?? '';
+  return (
+    shown.title === title && shown.artist === artist && shown.album === album && src === artwork
+  );
 }
 
 function showPosition(session: MediaSession, playback: PlaybackSlice): void {

@@ -1,6 +1,14 @@
 import type { TorrentPlayer } from '../torrent-player.js';
-import { PauseRequest, PlayRequest, SeekRequest, SkipRequest } from '../ui/requests.js';
+import {
+  NextRequest,
+  PauseRequest,
+  PlayRequest,
+  PreviousRequest,
+  SeekRequest,
+  SkipRequest,
+} from '../ui/requests.js';
 import { mediaTitle } from './media-title.js';
+import type { PlaylistControl } from './playlist-control.js';
 import { SystemControls } from './system-controls.js';
 
 /** After these the system may have something else to show. */
@@ -12,6 +20,8 @@ const NEWS = [
   'durationchange',
   'torrentmetadata',
   'torrentfilechange',
+  // Once a second: the tags of a track come when they come.
+  'torrentstats',
 ];
 
 /**
@@ -20,15 +30,16 @@ const NEWS = [
  */
 export function showInSystem(
   player: TorrentPlayer,
+  playlist: Pick<PlaylistControl, 'next' | 'previous'>,
   ask: (request: Event) => void,
   signal: AbortSignal,
 ): void {
   const system = new SystemControls();
   const update = () => {
-    const { torrent, playback } = player.media.store.state;
-    const title = mediaTitle(player.title, torrent);
-    const artwork = player.poster && new URL(player.poster, document.baseURI).href;
-    system.update({ title, artwork }, playback);
+    const { state } = player.media.store;
+    const picture = player.poster || (state.tags.coverUrl ?? '');
+    const artwork = picture && new URL(picture, document.baseURI).href;
+    system.update({ ...mediaTitle(player.title, state), artwork }, state.playback);
   };
   const claim = () =>
     system.claim({
@@ -36,8 +47,13 @@ export function showInSystem(
       pause: () => ask(new PauseRequest()),
       seek: (time) => ask(new SeekRequest(time)),
       skip: (seconds) => ask(new SkipRequest(seconds)),
+      next: playlist.next ? () => ask(new NextRequest()) : undefined,
+      previous: playlist.previous ? () => ask(new PreviousRequest()) : undefined,
     });
-  player.addEventListener('play', claim, { signal });
+  // Again with each file: another may come after it.
+  for (const type of ['play', 'torrentfilechange']) {
+    player.addEventListener(type, () => !player.paused && claim(), { signal });
+  }
   for (const type of NEWS) player.addEventListener(type, update, { signal });
   player.addEventListener('emptied', () => system.release(), { signal });
   signal.addEventListener('abort', () => system.release(), { once: true });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SystemControls, type SystemActions } from '../../src/player/system-controls.js';
 import { playbackOf } from '../ui/sample-state.js';
 
-const FILM = { title: 'Film', artwork: 'https://host.example/poster.jpg' };
+const FILM = { title: 'Film', artist: '', album: '', artwork: 'https://host.example/poster.jpg' };
 
 const session = navigator.mediaSession;
 /** What a system would call; browsers do not tell. */
@@ -71,7 +71,7 @@ describe('SystemControls', () => {
     expect(session.metadata, 'the same').to.equal(metadata);
     expect(session.playbackState).to.equal('paused');
     expect(positions).to.have.length(1);
-    controls.update({ title: 'Another', artwork: '' }, playbackOf());
+    controls.update({ ...FILM, title: 'Another', artwork: '' }, playbackOf());
     expect(session.metadata?.title).to.equal('Another');
     expect(session.metadata?.artwork).to.have.length(0);
   });
@@ -93,7 +93,7 @@ describe('SystemControls', () => {
     other.claim(actionsOf(otherLog));
     call('play');
     expect([log, otherLog]).to.deep.equal([[], ['play']]);
-    controls.update({ title: 'Too late', artwork: '' }, playbackOf());
+    controls.update({ ...FILM, title: 'Too late' }, playbackOf());
     controls.release();
     expect(session.metadata).to.equal(null);
     call('pause');
