@@ -45,6 +45,7 @@ const OF_SETTINGS = [
   'playback',
   'tracks',
   'textTracks',
+  'playlist',
   'statsOpen',
   'pictureInPicture',
   'pictureInPictureAvailable',
@@ -102,7 +103,8 @@ export class ControlBar extends UiPart {
     const { playback, tracks, textTracks, statsOpen, strings } = this;
     const { pictureInPicture, pictureInPictureAvailable } = this;
     const { playbackRate } = playback;
-    const facts = { playbackRate, tracks, textTracks, statsOpen };
+    const { isOffered: filesOffered, isOpen: filesOpen } = this.playlist;
+    const facts = { playbackRate, tracks, textTracks, filesOffered, filesOpen, statsOpen };
     this.#settings = settingsItems(
       { ...facts, pictureInPicture, pictureInPictureAvailable },
       strings,
@@ -274,11 +276,16 @@ export class ControlBar extends UiPart {
     return renderBarButton(this.hotkeys ? button : { ...button, key: '' });
   }
 
-  /** Of playback, which changes all the time, the speed alone counts. */
+  /** Of playback the speed alone counts, of the playlist that there is one, and whether it shows. */
   #differs(name: (typeof OF_SETTINGS)[number], changed: PropertyValues<this>): boolean {
     if (!changed.has(name)) return false;
-    if (name !== 'playback') return true;
-    return changed.get('playback')?.playbackRate !== this.playback.playbackRate;
+    if (name === 'playback') {
+      return changed.get('playback')?.playbackRate !== this.playback.playbackRate;
+    }
+    // The same in another object whenever the player is rendered.
+    const before = name === 'playlist' ? changed.get('playlist') : undefined;
+    const { isOffered, isOpen } = this.playlist;
+    return before?.isOffered !== isOffered || before.isOpen !== isOpen;
   }
 
   #ask(request: Event): void {

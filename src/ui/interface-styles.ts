@@ -183,8 +183,14 @@ const layout = css`
   }
 
   /* What gives way here is in the menu of settings (settings-menu-styles.ts). */
-  @container (width < 560px) {
+  @container (width < 640px) {
     .picture-in-picture-button {
+      display: none;
+    }
+  }
+
+  @container (width < 560px) {
+    :is(.files-button, .previous-button, .next-button) {
       display: none;
     }
   }
@@ -216,8 +222,7 @@ const layout = css`
       max-width: calc(100% - 8px);
     }
 
-    .count,
-    [part~='previous-button'] {
+    .count {
       display: none;
     }
   }
@@ -236,6 +241,43 @@ const layout = css`
     .stats {
       inset-block: 20px 84px;
       inset-inline-end: 20px;
+    }
+  }
+
+  /* Targets for fingers are larger, and so fewer fit. */
+  @media (pointer: coarse) {
+    .controls {
+      --_bar-height: 84px;
+    }
+
+    .overlay.above-controls {
+      inset-block-end: 72px;
+    }
+
+    /* Above the row, which is half as high as the player. */
+    @container (height < 220px) {
+      .large-play {
+        inset-block-end: 64px;
+        width: 48px;
+      }
+    }
+
+    @container (width < 800px) {
+      .picture-in-picture-button {
+        display: none;
+      }
+    }
+
+    @container (width < 700px) {
+      :is(.files-button, .previous-button, .next-button, .stats-button) {
+        display: none;
+      }
+    }
+
+    @container (width < 310px) {
+      .captions-button {
+        display: none;
+      }
     }
   }
 `;

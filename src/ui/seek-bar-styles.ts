@@ -57,6 +57,26 @@ export const seekBarStyles = css`
     }
   }
 
+  /* A finger needs more height than the line; it is had above it, over the picture. */
+  @media (pointer: coarse) {
+    .slider {
+      height: 44px;
+      margin-top: -20px;
+    }
+
+    .track,
+    .thumb {
+      top: calc(100% - 12px);
+    }
+
+    @container (height < 200px) {
+      .slider {
+        height: 32px;
+        margin-top: -8px;
+      }
+    }
+  }
+
   .preview {
     --_half: 28px;
 

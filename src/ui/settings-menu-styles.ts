@@ -20,11 +20,6 @@ export const settingsMenuStyles = css`
     overflow: hidden auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    /* In a low player there are controls behind it. */
-    background: var(
-      --torrent-player-background,
-      var(--media-control-background, rgb(15 19 26 / 0.95))
-    );
     animation: rise 140ms ease-out;
   }
 
@@ -62,7 +57,7 @@ export const settingsMenuStyles = css`
   .title {
     margin-bottom: 4px;
     border-radius: var(--_radius) var(--_radius) 0 0;
-    box-shadow: 0 1px rgb(255 255 255 / 0.16);
+    box-shadow: 0 1px var(--_line);
     font-weight: 600;
   }
 
@@ -82,8 +77,32 @@ export const settingsMenuStyles = css`
   }
 
   @container (width >= 560px) {
+    .files {
+      display: none;
+    }
+  }
+
+  @container (width >= 640px) {
     .picture-in-picture {
       display: none;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .item {
+      min-height: 44px;
+    }
+
+    @container (width < 800px) {
+      .picture-in-picture {
+        display: inline-flex;
+      }
+    }
+
+    @container (width < 700px) {
+      :is(.stats, .files) {
+        display: inline-flex;
+      }
     }
   }
 
@@ -93,12 +112,6 @@ export const settingsMenuStyles = css`
       right: 4px;
       bottom: 4px;
       max-height: calc(100cqb - 8px);
-    }
-  }
-
-  @media (pointer: coarse) {
-    .item {
-      min-height: 40px;
     }
   }
 

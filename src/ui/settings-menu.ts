@@ -79,7 +79,7 @@ export class SettingsMenu extends UiPart {
     const page = this.#page;
     return html`
       <div
-        class="menu glass"
+        class="menu sheet"
         part="menu"
         role="menu"
         tabindex="-1"

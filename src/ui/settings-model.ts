@@ -3,6 +3,7 @@ import { formatFactor, languageName } from './format.js';
 import { PLAYBACK_RATES } from './playback-rates.js';
 import {
   AudioTrackRequest,
+  FilesToggleRequest,
   PictureInPictureRequest,
   RateRequest,
   StatsToggleRequest,
@@ -30,7 +31,7 @@ export interface SettingsPage {
 /** What has a button of its own where the player is wide enough for it. */
 export interface SettingsSwitch {
   readonly kind: 'switch';
-  readonly id: 'stats' | 'picture-in-picture';
+  readonly id: 'files' | 'stats' | 'picture-in-picture';
   readonly label: string;
   readonly checked: boolean;
   readonly request: () => AnyPlayerRequest;
@@ -43,6 +44,8 @@ export interface SettingsFacts {
   readonly playbackRate: number;
   readonly tracks: TracksSlice;
   readonly textTracks: readonly TextTrackInfo[];
+  readonly filesOffered: boolean;
+  readonly filesOpen: boolean;
   readonly statsOpen: boolean;
   readonly pictureInPicture: boolean;
   readonly pictureInPictureAvailable: boolean;
@@ -112,7 +115,14 @@ function trackLabel(
 }
 
 function switches(facts: SettingsFacts, strings: Strings): readonly SettingsSwitch[] {
-  const { statsOpen, pictureInPicture, pictureInPictureAvailable } = facts;
+  const { filesOpen, statsOpen, pictureInPicture } = facts;
+  const files: SettingsSwitch = {
+    kind: 'switch',
+    id: 'files',
+    label: strings.files,
+    checked: filesOpen,
+    request: () => new FilesToggleRequest(!filesOpen),
+  };
   const stats: SettingsSwitch = {
     kind: 'switch',
     id: 'stats',
@@ -127,5 +137,9 @@ function switches(facts: SettingsFacts, strings: Strings): readonly SettingsSwit
     checked: pictureInPicture,
     request: () => new PictureInPictureRequest(!pictureInPicture),
   };
-  return pictureInPictureAvailable ? [stats, floating] : [stats];
+  return [
+    ...(facts.filesOffered ? [files] : []),
+    stats,
+    ...(facts.pictureInPictureAvailable ? [floating] : []),
+  ];
 }

@@ -123,6 +123,13 @@ export const buttonStyles = css`
     }
   }
 
+  @media (pointer: coarse) {
+    .button {
+      min-width: 44px;
+      height: 44px;
+    }
+  }
+
   @media (forced-colors: active) {
     .tooltip {
       border: 1px solid CanvasText;

@@ -9,6 +9,8 @@ const FACTS: SettingsFacts = {
   playbackRate: 1,
   tracks: INITIAL_STATE.tracks,
   textTracks: [],
+  filesOffered: false,
+  filesOpen: false,
   statsOpen: false,
   pictureInPicture: false,
   pictureInPictureAvailable: true,
@@ -85,13 +87,17 @@ describe('settingsItems', () => {
     });
   });
 
-  it('switch the statistics and the window of the film', () => {
+  it('switch the list of files, the statistics, and the window of the film', () => {
     for (const on of [false, true]) {
-      const switches = items({ statsOpen: on, pictureInPicture: on }).filter(
-        (item) => item.kind === 'switch',
-      );
-      expect(switches.map(({ checked }) => checked)).to.deep.equal([on, on]);
+      const switches = items({
+        filesOffered: true,
+        filesOpen: on,
+        statsOpen: on,
+        pictureInPicture: on,
+      }).filter((item) => item.kind === 'switch');
+      expect(switches.map(({ checked }) => checked)).to.deep.equal([on, on, on]);
       expect(switches.map(({ request }) => plainRequest(request()))).to.deep.equal([
+        { type: 'filestogglerequest', open: !on },
         { type: 'statstogglerequest', open: !on },
         { type: 'pictureinpicturerequest', on: !on },
       ]);
