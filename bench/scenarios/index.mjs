@@ -3,6 +3,7 @@ import { crowd } from './crowd.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
 import { hostile } from './hostile.mjs';
+import { interfaceCost } from './interface.mjs';
 import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { seek } from './seek.mjs';
@@ -47,6 +48,7 @@ export const SCENARIOS = Object.fromEntries(
     byteSource,
     crowd,
     mainThread,
+    interfaceCost,
     memory,
     hostile,
   ].map((scenario) => [scenario.name, scenario]),
