@@ -49,6 +49,22 @@ function* controls(root: ParentNode): Generator<Element> {
 
 const partOf = (element: Element | null): string => element?.part.value ?? '';
 
+/** What a control is called, without the numbers that change as the film plays. */
+const wordsOf = (control: Element): string =>
+  `${control.ariaLabel ?? ''}${control.textContent.replace(/[\d:]/g, '')}`;
+
+const REQUESTS = [
+  'pauserequest',
+  'seekrequest',
+  'volumerequest',
+  'muterequest',
+  'seedingrequest',
+  'statstogglerequest',
+  'captionsrequest',
+  'pictureinpicturerequest',
+  'fullscreenrequest',
+];
+
 describe('<torrent-player> by the keyboard alone', () => {
   let player: TorrentPlayer;
 
@@ -65,6 +81,49 @@ describe('<torrent-player> by the keyboard alone', () => {
       reached.push(partOf(focused()));
     }
     expect(reached).to.deep.equal(expected);
+  });
+
+  // What comes over HTTP is not seeded: there is no switch for it.
+  it('operates each of them by its own keys', async () => {
+    player = await render();
+    const asked: string[] = [];
+    for (const type of REQUESTS) {
+      // On its way down, where it ends: what the player does then is tested elsewhere.
+      const note = (event: Event) => {
+        asked.push(event.type);
+        event.stopPropagation();
+      };
+      player.renderRoot.addEventListener(type, note, { capture: true });
+    }
+    const operate = async (control: Element): Promise<string> => {
+      const before = wordsOf(control);
+      await sendKeys({ press: control.role === 'slider' ? 'ArrowLeft' : 'Enter' });
+      await waitUntil(
+        () => asked.length > 0 || focused() !== control || wordsOf(control) !== before,
+        `what ${partOf(control)} does`,
+      );
+      if (focused() !== control) await sendKeys({ press: 'Escape' });
+      return asked.splice(0).join() || 'itself';
+    };
+    const effects: Record<string, string> = {};
+    for (const control of [...controls(player.renderRoot)]) {
+      await sendKeys({ press: 'Tab' });
+      expect(focused()).to.equal(control);
+      effects[partOf(control)] = await operate(control);
+    }
+    const floating = { 'button picture-in-picture-button': 'pictureinpicturerequest' };
+    expect(effects).to.deep.equal({
+      'seek-bar': 'seekrequest',
+      'button play-button': 'pauserequest',
+      'button mute-button': 'muterequest',
+      'volume-slider': 'volumerequest',
+      'button time': 'itself',
+      'button stats-button': 'statstogglerequest',
+      'button captions-button': 'captionsrequest',
+      'button settings-button': 'itself',
+      ...('pictureInPictureEnabled' in document ? floating : {}),
+      'button fullscreen-button': 'fullscreenrequest',
+    });
   });
 
   it('changes the speed in the menu, and turns subtitles on by a key', async () => {
