@@ -15,11 +15,19 @@ export function audioEntry(configuration: AudioConfiguration): Uint8Array {
     type,
     [...zeros(6), ...u16(1)], // the only data reference
     zeros(8),
-    [...u16(numberOfChannels), ...u16(16), ...zeros(4)],
+    [...u16(numberOfChannels), ...u16(sampleBits(configuration)), ...zeros(4)],
     // 16.16 bits; what does not fit is told by the decoder's own record.
     [...u16(sampleRate > 0xffff ? 0 : sampleRate), ...u16(0)],
     record(configuration),
   );
+}
+
+/** Sixteen, but for FLAC: what its STREAMINFO says (Encapsulation of FLAC in ISO BMFF §3.3.1). */
+function sampleBits(track: AudioConfiguration): number {
+  const stream = track.codec === 'flac' ? description(track) : null;
+  // Behind `fLaC` and the head of the block: five bits across two bytes (RFC 9639 §8.2).
+  const [high = 0, low = 0] = stream?.subarray(20) ?? [];
+  return stream ? (((high & 1) << 4) | (low >> 4)) + 1 : 16;
 }
 
 interface Codec {

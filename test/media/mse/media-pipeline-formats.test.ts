@@ -10,6 +10,7 @@ describe('containers and codecs', () => {
     ['tone.aac', 4],
     ['tone.mp3', 4],
     ['tone.flac', 2],
+    ['tone-24-bit.flac', 2],
     ['tone.ogg', 4],
     ['tone.opus', 4],
     // Transcoded: no browser takes PCM.
