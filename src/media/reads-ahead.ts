@@ -13,10 +13,14 @@ const MAX_PLACES = 4;
 const SHARE_AHEAD = 1 / 4;
 const MAX_AHEAD_BYTES = 128 * 1024;
 
+/** One that goes on may be the rest of a frame whose beginning told its size. */
+const READS_OF_A_FRAME = 2;
+
 interface Place {
   readonly end: number;
-  /** Read up to there without a gap. */
+  /** Read up to there without a gap, and in how many reads. */
   readonly bytes: number;
+  readonly reads: number;
 }
 
 /**
@@ -59,9 +63,11 @@ export class ReadsAhead {
   #note(start: number, end: number): number {
     const former = this.#places.find((place) => place.end === start);
     const bytes = (former?.bytes ?? 0) + end - start;
+    const reads = (former?.reads ?? 0) + 1;
     const others = this.#places.filter((place) => place !== former);
-    this.#places = [{ end, bytes }, ...others].slice(0, MAX_PLACES);
-    return former ? Math.min(MAX_AHEAD_BYTES, bytes * SHARE_AHEAD) : 0;
+    this.#places = [{ end, bytes, reads }, ...others].slice(0, MAX_PLACES);
+    const ahead = Math.max(0, reads - READS_OF_A_FRAME) * BLOCK_BYTES;
+    return Math.min(ahead, bytes * SHARE_AHEAD, MAX_AHEAD_BYTES);
   }
 
   /** Asks for whole blocks from `start` on, as far as they are not asked for. */

@@ -24,6 +24,13 @@ describe('ReadsAhead', () => {
     expect(source.reads).to.have.length(4);
   });
 
+  it('asks for nothing more where a frame is read after its header', async () => {
+    const { source, read } = open();
+    await read(0, BLOCK_BYTES);
+    await read(BLOCK_BYTES, 14 * BLOCK_BYTES);
+    expect(source.bytesRead).to.equal(14 * BLOCK_BYTES);
+  });
+
   it('asks for the next blocks before they are wanted, where reading goes on', async () => {
     const { source, read } = open();
     let at = 0;
