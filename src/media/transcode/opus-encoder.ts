@@ -23,8 +23,12 @@ const BITS_PER_SECOND: Readonly<Record<ChannelCount, number>> = { 2: 160_000, 6:
 /** Of 0 to 10. At these rates more is not heard, and costs twice the time. */
 const COMPLEXITY = 5;
 
-/** What may be inside the encoder at a time. */
+/** What may be inside the encoder at a time: more when it asks for more. */
 const IN_FLIGHT_SECONDS = 0.2;
+const MOST_IN_FLIGHT_SECONDS = 0.3;
+
+/** What the encoder is given at a time: each call is a message to where the browser encodes. */
+const BATCH_SECONDS = 0.1;
 
 /** Opus from planar PCM at any rate that the browser's encoder takes. */
 export class OpusEncoder {
@@ -34,6 +38,9 @@ export class OpusEncoder {
   #packets: OpusPacket[] = [];
   #decoderConfig: AudioDecoderConfig | null = null;
   #failure: Error | null = null;
+  /** Planes that wait for a batch to be full: each block has all channels. */
+  #waiting: Float32Array<ArrayBuffer>[] = [];
+  #waitingFrames = 0;
   #fedSeconds = 0;
   #madeSeconds = 0;
   #changed: (() => void) | null = null;
@@ -65,7 +72,8 @@ export class OpusEncoder {
   /** True while the encoder wants more before it gives anything. */
   get isHungry(): boolean {
     const inFlightSeconds = this.#fedSeconds - this.#madeSeconds;
-    return inFlightSeconds < IN_FLIGHT_SECONDS || this.#encoder.encodeQueueSize === 0;
+    const isIdle = this.#encoder.encodeQueueSize === 0;
+    return inFlightSeconds < (isIdle ? MOST_IN_FLIGHT_SECONDS : IN_FLIGHT_SECONDS);
   }
 
   /** Gives planes of equal length, one after another. @throws when encoding failed or was aborted. */
@@ -73,17 +81,10 @@ export class OpusEncoder {
     if (this.#failure) throw this.#failure;
     const numberOfFrames = planes.length / this.#channels;
     if (numberOfFrames === 0) return;
-    const data = new AudioData({
-      format: 'f32-planar',
-      sampleRate: this.#sampleRate,
-      numberOfChannels: this.#channels,
-      numberOfFrames,
-      timestamp: Math.round(this.#fedSeconds * 1_000_000),
-      data: planes,
-    });
-    this.#encoder.encode(data);
-    data.close();
+    this.#waiting.push(planes);
+    this.#waitingFrames += numberOfFrames;
     this.#fedSeconds += numberOfFrames / this.#sampleRate;
+    if (this.#waitingFrames >= BATCH_SECONDS * this.#sampleRate) this.#encodeWaiting();
   }
 
   /** Packets that are ready. @throws when encoding failed or was aborted. */
@@ -104,7 +105,26 @@ export class OpusEncoder {
 
   /** Encodes what is left; the last packet is filled up with silence. */
   async flush(): Promise<void> {
+    this.#encodeWaiting();
     await this.#encoder.flush();
+  }
+
+  #encodeWaiting(): void {
+    const numberOfFrames = this.#waitingFrames;
+    if (numberOfFrames === 0) return;
+    const encodedSeconds = this.#fedSeconds - numberOfFrames / this.#sampleRate;
+    const data = new AudioData({
+      format: 'f32-planar',
+      sampleRate: this.#sampleRate,
+      numberOfChannels: this.#channels,
+      numberOfFrames,
+      timestamp: Math.round(encodedSeconds * 1_000_000),
+      data: joinPlanes(this.#waiting, this.#channels, numberOfFrames),
+    });
+    this.#encoder.encode(data);
+    data.close();
+    this.#waiting = [];
+    this.#waitingFrames = 0;
   }
 
   #take(chunk: EncodedAudioChunk, metadata?: EncodedAudioChunkMetadata): void {
@@ -126,6 +146,24 @@ export class OpusEncoder {
     this.#changed?.();
     this.#changed = null;
   }
+}
+
+/** Blocks of planes, one after another, as one block. */
+function joinPlanes(
+  blocks: readonly Float32Array<ArrayBuffer>[],
+  channels: ChannelCount,
+  frames: number,
+): Float32Array<ArrayBuffer> {
+  const joined = new Float32Array(frames * channels);
+  let at = 0;
+  for (const block of blocks) {
+    const length = block.length / channels;
+    for (let channel = 0; channel < channels; channel++) {
+      joined.set(block.subarray(channel * length, (channel + 1) * length), channel * frames + at);
+    }
+    at += length;
+  }
+  return joined;
 }
 
 export function encoderConfig(sampleRate: number, channels: ChannelCount): AudioEncoderConfig {

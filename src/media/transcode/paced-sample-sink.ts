@@ -78,16 +78,29 @@ export class PacedSampleSink extends OpenSampleSink {
     return decoder;
   }
 
+  /**
+   * The demuxer waits for each packet's sound before it gives the next. A
+   * decoder in a worker stands idle meanwhile; here it gets all that the pace
+   * admits, and tells of each by itself.
+   */
   #forgive(decoder: CustomAudioDecoder, onError: OnError): void {
     const decode = decoder.decode.bind(decoder);
-    decoder.decode = async (packet) => {
-      try {
-        await decode(packet);
-      } catch (reason) {
-        this.#pace.lost();
-        const end = this.#onLostPacket(reason);
-        if (end) onError(end);
-      }
+    const flush = decoder.flush.bind(decoder);
+    const lost = (reason: unknown) => {
+      this.#pace.lost();
+      const end = this.#onLostPacket(reason);
+      if (end) onError(end);
+    };
+    let decoded = Promise.resolve();
+    decoder.decode = (packet) => {
+      const decoding = Promise.resolve(decode(packet)).catch(lost);
+      const before = decoded;
+      decoded = before.then(() => decoding);
+      return Promise.resolve();
+    };
+    decoder.flush = async () => {
+      await decoded;
+      await flush();
     };
   }
 }
