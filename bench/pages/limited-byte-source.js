@@ -72,7 +72,7 @@ export class LimitedByteSource {
     const nowMs = performance.now();
     this.#linkFreeMs = Math.max(nowMs, this.#linkFreeMs) + BLOCK_BYTES / this.#bytesPerMs;
     this.#underWay++;
-    this.bytesSent += BLOCK_BYTES;
+    this.bytesSent += Math.min(BLOCK_BYTES, this.lengthBytes - block * BLOCK_BYTES);
     const delayMs = this.#linkFreeMs + this.#latencyMs - nowMs;
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     this.#underWay--;

@@ -1,5 +1,6 @@
 import { byteSource } from './byte-source.mjs';
 import { crowd } from './crowd.mjs';
+import { firstBytes } from './first-bytes.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
 import { hostile } from './hostile.mjs';
@@ -8,6 +9,7 @@ import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { seek } from './seek.mjs';
 import { sustained } from './sustained.mjs';
+import { transcoding } from './transcoding.mjs';
 import { urgentRead } from './urgent-read.mjs';
 
 /**
@@ -46,6 +48,8 @@ export const SCENARIOS = Object.fromEntries(
     hiddenTab,
     firstFrame,
     byteSource,
+    firstBytes,
+    transcoding,
     crowd,
     mainThread,
     interfaceCost,
