@@ -31,7 +31,7 @@ export class ConsentPanel extends UiPart {
       .panel {
         display: grid;
         gap: 8px;
-        width: min(420px, 100cqi - 24px);
+        width: min(460px, 100cqi - 24px);
         padding: 16px 20px;
         text-align: center;
         text-wrap: balance;

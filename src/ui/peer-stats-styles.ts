@@ -59,6 +59,7 @@ export const peerStatsStyles = css`
 
   .content {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     min-height: 0;
     padding: 2px 14px 12px;
@@ -113,7 +114,8 @@ export const peerStatsStyles = css`
 
   .rates {
     display: flex;
-    gap: 16px;
+    flex-wrap: wrap;
+    gap: 2px 16px;
   }
 
   .rates dt {

@@ -40,7 +40,7 @@ export const strings: Strings = {
   consentText:
     'Dieses Video kommt von seinen Zuschauern. Sie sehen Ihre IP-Adresse, und Sie geben weiter, was Sie ansehen.',
   consentPeers: 'Mit anderen',
-  serverOnly: 'Nur vom Server',
+  serverOnly: 'Nur Server',
   notNow: 'Nicht jetzt',
   consentRemembered: 'Ihre Antwort wird für diese Website gemerkt.',
   privacySignalled: 'Ihr Browser bittet um Privatsphäre.',
