@@ -49,7 +49,7 @@ describe('markup through sanitizers', { skip: !env.EMBED && 'npm run test:embed'
       const seen = await browser.call(url, 'play', { patienceMs: 30_000 });
       assert.equal(seen.failure, null, JSON.stringify({ seen, cleaned }));
       assert.deepEqual(seen.errors, []);
-      assert.ok(seen.bytesFromPeers > 0);
+      assert.equal(seen.cameFrom, 'peers');
     });
   }
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Of the history of this repository: the first with `torrent-video.js`. */
-const COMMIT = 'COMMIT_TO_SET';
+/** Of the history of this repository: the first that was whole. */
+const COMMIT = '66c622b';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,7 +21,7 @@ export function oldVersion() {
     run('git', ['clone', '--quiet', '--shared', '--no-checkout', ROOT, folder], tmpdir());
     run('git', ['checkout', '--quiet', COMMIT], folder);
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    run('npm', ['run', 'build'], folder);
+    run('npm', ['run', 'build:modules'], folder);
   }
   return join(folder, 'dist');
 }

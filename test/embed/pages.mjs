@@ -10,6 +10,7 @@
  * @property {string} tracker
  * @property {string} media origin of the web seed and the `.torrent`
  * @property {Record<string, string>} attributes that make the player play
+ * @property {Record<string, string>} fromPeers those that make it play from peers, or not at all
  * @property {(name: string) => string} integrityOf
  *
  * @typedef {object} Page
@@ -18,6 +19,8 @@
  * @property {string} [policy] the Content-Security-Policy, as content-security-policy.md names it
  * @property {string} [sandbox] the page is in a frame with this `sandbox`
  * @property {string[]} [violations] what the policy reports, when it is not nothing
+ * @property {string} [except] a browser that does not play it yet
+ * @property {true} [fallback] peers cannot be had, and the `<source>` plays
  * @property {number} [workers] that are started; default at least one
  * @property {boolean} [needsOld]
  * @property {boolean} [essential]
@@ -60,6 +63,9 @@ const scriptTag =
     snippetHtml('script-tags', name, place, { from: place[from] });
 
 const markup = (place) => snippetHtml('cms', 'div', place, { prefix: 'data-' });
+
+const withSource = (place) =>
+  snippetHtml('script-tags', 'fallback', { ...place, attributes: place.fromPeers });
 
 const both = (first, second) => (place) =>
   // One player is enough.
@@ -121,12 +127,26 @@ export const PAGES = [
     name: 'a sandboxed frame',
     essential: true,
     sandbox: 'allow-scripts',
+    except: 'webkit',
     html: scriptTag('classic'),
   },
   {
     name: 'a sandboxed frame, modules of a CDN',
     sandbox: 'allow-scripts',
+    except: 'webkit',
     html: scriptTag('module', 'cdn'),
+  },
+  {
+    name: 'a policy that allows no tracker, and a <source>',
+    policy: 'without-tracker',
+    violations: ['connect-src tracker'],
+    fallback: true,
+    html: withSource,
+  },
+  {
+    name: 'no WebRTC, and a <source>',
+    fallback: true,
+    html: (place) => `<script src="/without-webrtc.js"></script>${withSource(place)}`,
   },
   {
     name: 'two copies, a classic script and modules',
@@ -149,16 +169,21 @@ export const PAGES = [
   },
 ];
 
+/** Documented policies with something else. */
+const ALTERED_POLICIES = {
+  'no-trusted-types': () =>
+    snippet('content-security-policy', 'trusted-types').replace(
+      'trusted-types torrent-player',
+      "trusted-types 'none'",
+    ),
+  'without-tracker': () =>
+    snippet('content-security-policy', 'fallback').replace('wss://tracker.example ', ''),
+};
+
 /** The policy of a page, as documented, and so that the tests' own script may run. */
 export function policyOf({ policy }, place) {
   if (policy === undefined) return null;
-  const documented =
-    policy === 'no-trusted-types'
-      ? snippet('content-security-policy', 'trusted-types').replace(
-          'trusted-types torrent-player',
-          "trusted-types 'none'",
-        )
-      : snippet('content-security-policy', policy);
+  const documented = ALTERED_POLICIES[policy]?.() ?? snippet('content-security-policy', policy);
   const { cdn, tracker, media } = place;
   const value = documented.trim().replace(/^Content-Security-Policy: /, '');
   return fill(value, { cdn: new URL(cdn).origin, tracker, media })

@@ -25,7 +25,8 @@ export async function startSite({ folders = {} } = {}) {
     type: 'application/x-bittorrent',
     body: Buffer.from(torrentBase64, 'base64'),
   });
-  const cdnPages = { '/film.torrent': torrent };
+  const film = () => ({ type: 'video/mp4', body: readFileSync(FILM), ranges: true });
+  const cdnPages = { '/film.torrent': torrent, '/film.mp4': film };
   const cdn = await startWebServer({
     folders: { '/': here('.'), '/films/': dirname(FILM), ...served },
     answers: cdnPages,

@@ -26,6 +26,13 @@
     }
   };
 
+  /** Where all of it came from; null while nothing is known to have come. */
+  const wayOf = ({ mode, bytesFromPeers, bytesFromServers }) => {
+    if (mode === 'http') return 'http';
+    const [peers, servers] = [bytesFromPeers > 0, bytesFromServers > 0];
+    return peers && servers ? 'both' : (peers && 'peers') || (servers && 'servers') || null;
+  };
+
   /**
    * Plays the first player of the page.
    *
@@ -41,11 +48,8 @@
       // What the browser wants is told by an event; here is what it does.
       player.play().catch(({ message }) => errors.push(`play: ${message}`));
       await until('it plays', () => player.currentTime > 0.3, patienceMs);
-      // They are counted once a second.
-      const counted = () => player.torrent.bytesFromPeers + player.torrent.bytesFromServers > 0;
-      await until('bytes are counted', counted, patienceMs);
-      const { bytesFromPeers, bytesFromServers } = player.torrent;
-      Object.assign(seen, { bytesFromPeers, bytesFromServers });
+      // Bytes are counted once a second.
+      seen.cameFrom = await until('bytes are counted', () => wayOf(player.torrent), patienceMs);
     } catch ({ message }) {
       seen.failure = message;
     }
