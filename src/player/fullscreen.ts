@@ -1,5 +1,5 @@
 /** Without them the player is fixed over the page, which a transform around it may prevent. */
-const HAS_POPOVERS = 'popover' in HTMLElement.prototype;
+const hasPopovers = (): boolean => 'popover' in HTMLElement.prototype;
 
 /** What iPhones have instead: the video alone, with the system's controls. */
 interface VideoOfIPhones {
@@ -80,8 +80,8 @@ export class Fullscreen {
   #fillWindow(on: boolean): void {
     if (on === this.#fillsWindow) return;
     this.#player.toggleAttribute('fills-window', on);
-    if (HAS_POPOVERS) this.#player.popover = on ? 'manual' : null;
-    if (HAS_POPOVERS && on) this.#player.showPopover();
+    if (hasPopovers()) this.#player.popover = on ? 'manual' : null;
+    if (hasPopovers() && on) this.#player.showPopover();
     this.#changed();
   }
 }
