@@ -25,7 +25,8 @@ const vite = (template) => [
 /** The start page of Vite's plain template, which the app's code replaces. */
 const plainPage = `<!doctype html>
 <html lang="en">
-  <head><meta charset="utf-8" /><title>app</title></head>
+  <head><meta charset="utf-8" /><title>app</title>
+  <link rel="icon" href="data:," /></head>
   <body><script type="module" src="/src/main.ts"></script></body>
 </html>
 `;

@@ -15,6 +15,8 @@ export async function playApp(browser, url) {
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
+    // An empty app of Next.js has no icon, which the browser asks for.
+    if (/\/favicon\.ico$/.test(message.location().url ?? '')) return;
     if (['error', 'warn'].includes(message.type())) faults.push(message.text());
   });
   try {
