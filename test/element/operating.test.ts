@@ -28,7 +28,7 @@ async function render(attributes: Record<string, string> = {}): Promise<TorrentP
 }
 
 const bar = (player: TorrentPlayer) =>
-  player.renderRoot.querySelector('torrent-player-control-bar');
+  player.shadowRoot!.querySelector('torrent-player-control-bar');
 
 /** What has the focus, through shadow trees. */
 function focused(): Element | null {
@@ -72,7 +72,7 @@ describe('<torrent-player> by the keyboard alone', () => {
 
   it('reaches every control by Tab, in the order in which they stand', async () => {
     player = await render();
-    const expected = [...controls(player.renderRoot)].map(partOf);
+    const expected = [...controls(player.shadowRoot!)].map(partOf);
     expect(expected).to.include.members(['seek-bar', 'button play-button', 'button time']);
     expect(expected).to.include.members(['button captions-button', 'button settings-button']);
     const reached: string[] = [];
@@ -93,7 +93,7 @@ describe('<torrent-player> by the keyboard alone', () => {
         asked.push(event.type);
         event.stopPropagation();
       };
-      player.renderRoot.addEventListener(type, note, { capture: true });
+      player.shadowRoot!.addEventListener(type, note, { capture: true });
     }
     const operate = async (control: Element): Promise<string> => {
       const before = wordsOf(control);
@@ -106,7 +106,7 @@ describe('<torrent-player> by the keyboard alone', () => {
       return asked.splice(0).join() || 'itself';
     };
     const effects: Record<string, string> = {};
-    for (const control of [...controls(player.renderRoot)]) {
+    for (const control of [...controls(player.shadowRoot!)]) {
       await sendKeys({ press: 'Tab' });
       expect(focused()).to.equal(control);
       effects[partOf(control)] = await operate(control);
@@ -176,7 +176,7 @@ describe('<torrent-player> by the keyboard alone', () => {
 });
 
 function inner(player: TorrentPlayer, selector: string): HTMLElement {
-  const found = player.renderRoot.querySelector<HTMLElement>(selector);
+  const found = player.shadowRoot!.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`there is no ${selector}`);
   return found;
 }

@@ -44,12 +44,12 @@ describe('the panels of <torrent-player>', function () {
   });
 
   const isShown = (tag: string): boolean =>
-    player.renderRoot.querySelector(tag)?.checkVisibility() ?? false;
+    player.shadowRoot!.querySelector(tag)?.checkVisibility() ?? false;
   const shows = (tag: string) => until(`<${tag}> shows`, () => isShown(tag));
-  const focused = (): string => (player.renderRoot as ShadowRoot).activeElement?.localName ?? '';
+  const focused = (): string => player.shadowRoot!.activeElement?.localName ?? '';
   const isFocused = (tag: string) => until(`<${tag}> has the focus`, () => focused() === tag);
   const isFocusedPart = (part: string): boolean =>
-    (player.renderRoot as ShadowRoot).activeElement?.matches(`[part~="${part}"]`) ?? false;
+    player.shadowRoot!.activeElement?.matches(`[part~="${part}"]`) ?? false;
   const button = (tag: string, index = 0): HTMLElement =>
     inside(player, tag).shadowRoot!.querySelectorAll('button')[index]!;
 
@@ -160,7 +160,7 @@ describe('the panels of <torrent-player>', function () {
         if (element.shadowRoot) collect(element.shadowRoot);
       }
     };
-    collect(player.renderRoot);
+    collect(player.shadowRoot!);
     // The narrator's, and the one of the next episode.
     expect(regions.map(({ textContent }) => textContent)).to.deep.equal(['', '']);
   });

@@ -6,7 +6,7 @@ import type { TorrentPlayer } from '../../src/torrent-player.js';
 const render = () =>
   fixture<TorrentPlayer>(html`<torrent-player ice-servers="[]"></torrent-player>`);
 const part = (player: TorrentPlayer, tag: string) =>
-  player.renderRoot.querySelector<HTMLElement>(tag);
+  player.shadowRoot!.querySelector<HTMLElement>(tag);
 
 /** As a boolean: an assertion that fails on an element prints all of it, for minutes. */
 const isShown = (player: TorrentPlayer, tag: string): boolean =>

@@ -34,7 +34,7 @@ async function render() {
   media.playOverHttp = () => calls.push('playOverHttp') > 0;
   const lifetime = new AbortController();
   handleRequests(player, lifetime.signal);
-  const ask = (request: AnyPlayerRequest) => player.renderRoot.dispatchEvent(request);
+  const ask = (request: AnyPlayerRequest) => player.shadowRoot!.dispatchEvent(request);
   return { player, media, calls, ask, lifetime };
 }
 
