@@ -36,6 +36,8 @@ window.show = async ({ phase, scheme, dir, lang }) => {
     player.style.width = `${width}px`;
     player.setAttribute('poster', '/demo/film/poster.jpg');
     if (dir === 'rtl') player.dir = dir;
+    // A menu would close when the next player takes the focus.
+    player.addEventListener('focusout', (event) => event.stopImmediatePropagation(), true);
     return player;
   });
   document.body.replaceChildren(...players);

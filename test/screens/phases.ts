@@ -92,7 +92,9 @@ const diagnosed = (current: Diagnosis) => ({ diagnosis: { current } });
 
 /** Clicks what has this part name, wherever it is in the player. */
 export function clickPart(player: TorrentPlayer, part: string): void {
-  find(player.shadowRoot!, `[part~="${part}"]`)?.click();
+  const found = find(player.shadowRoot!, `[part~="${part}"]`);
+  if (!found) throw new RangeError(`no part "${part}"`);
+  found.click();
 }
 
 function find(root: ParentNode, selector: string): HTMLElement | null {
@@ -182,6 +184,14 @@ export const PHASES: Readonly<Record<string, Phase>> = {
     state: { torrent: series, swarm: swarmOf({ pieces: PIECES }), playback: playbackOf() },
     act: (player) => clickPart(player, 'files-button'),
   },
+  'next episode': {
+    state: {
+      torrent: series,
+      swarm: swarmOf(),
+      playback: playbackOf({ paused: true, ended: true, currentTime: 888 }),
+    },
+    act: (player) => player.media.dispatchEvent(new Event('ended')),
+  },
   album: {
     state: {
       torrent: album,
@@ -211,12 +221,22 @@ export async function enterPhase(player: TorrentPlayer, name: string): Promise<v
   for (const slice of Object.keys(INITIAL_STATE) as (keyof PlayerState)[]) {
     store.patch(slice, { ...INITIAL_STATE[slice], ...phase.state[slice] });
   }
+  if (phase.state.playback) await begin(player);
   for (const [attribute, value] of Object.entries(phase.attributes ?? {})) {
     player.setAttribute(attribute, value);
   }
-  await player.updateComplete;
+  await nextFrame();
   phase.act?.(player);
-  await player.updateComplete;
+  await nextFrame();
+}
+
+/** What shows before the first play is gone once it was not paused. */
+async function begin(player: TorrentPlayer): Promise<void> {
+  const { store } = player.media;
+  const { paused } = store.state.playback;
+  store.patch('playback', { paused: false });
+  await nextFrame();
+  store.patch('playback', { paused });
 }
 
 /** Every phase but the first has an interface, which loads. */
@@ -224,7 +244,11 @@ async function interfaceOf(player: TorrentPlayer): Promise<void> {
   await import('../../src/player/player-interface.js');
   player.dispatchEvent(new Event('pointerenter'));
   while (!player.shadowRoot!.querySelector('torrent-player-control-bar')) {
-    await new Promise(requestAnimationFrame);
+    await nextFrame();
   }
-  await player.updateComplete;
+}
+
+/** By then every part within a part has rendered, too. */
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
