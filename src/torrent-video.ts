@@ -52,7 +52,7 @@ import {
  * @fires torrentseedingchange - `{seeding}` is `on`, `off`, `capped` (limit reached) or `eased` (metered).
  * @fires torrentdiagnosis - What is wrong now: `{code, message, hint}`, or null when it is over.
  * @fires torrentfallback - A `<source>` plays over HTTP instead: `{reason, url}`.
- * @fires torrenterror - `detail` is `{code, message, retryable}`.
+ * @fires torrenterror - `detail` is `{code, message, retryable, codecs}`.
  */
 export class TorrentVideo extends MediaElement {
   static override get observedAttributes(): string[] {

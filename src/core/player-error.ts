@@ -42,13 +42,16 @@ const RETRYABLE: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
 /** A failure with a code from the closed union; the only error that crosses a layer. */
 export class PlayerError extends Error {
   override readonly name = 'PlayerError';
+  /** What cannot be decoded: RFC 6381 codec strings, or the container's own names. */
+  readonly codecs: readonly string[];
 
   constructor(
     readonly code: PlayerErrorCode,
     message: string,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; codecs?: readonly string[] },
   ) {
     super(message, options);
+    this.codecs = options?.codecs ?? [];
   }
 
   /** True when trying the same source again may succeed. */
@@ -75,8 +78,11 @@ export interface PlayerErrorDetail {
   /** A technical sentence in English, for logs; viewers see a localised one by `code`. */
   readonly message: string;
   readonly retryable: boolean;
+  /** Of `media-unsupported`, what cannot be decoded: codec strings (RFC 6381) or the container's own names. */
+  readonly codecs?: readonly string[];
 }
 
 export function toErrorDetail(error: PlayerError): PlayerErrorDetail {
-  return { code: error.code, message: error.message, retryable: error.retryable };
+  const { code, message, retryable, codecs } = error;
+  return { code, message, retryable, ...(codecs.length > 0 && { codecs }) };
 }

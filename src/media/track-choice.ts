@@ -28,7 +28,7 @@ export function playableTracks(
  *
  * @param playable of that container.
  * @throws PlayerError `media-unsupported` when there is none, or no picture of
- *   those that there are; the message names the codecs.
+ *   those that there are; it names the codecs.
  */
 export function chooseTracks(
   { tracks }: ContainerDescription,
@@ -41,7 +41,9 @@ export function chooseTracks(
   if (chosen.length > 0 && !lacksPicture) return chosen;
   const missing = lacksPicture && chosen.length > 0 ? tracks.filter(isVideo) : tracks;
   const names = missing.map(({ kind, codec }) => `${kind} ${codec}`).join(', ');
-  throw new PlayerError('media-unsupported', `this browser cannot play ${names}`);
+  throw new PlayerError('media-unsupported', `this browser cannot play ${names}`, {
+    codecs: missing.map(({ codec }) => codec),
+  });
 }
 
 function isVideo({ kind }: TrackDescription): boolean {

@@ -7,6 +7,8 @@ export const errorPanelStyles = css`
 
   .panel {
     display: grid;
+    /* Names of files may be longer than the panel is wide. */
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 6px;
     width: fit-content;
@@ -38,6 +40,10 @@ export const errorPanelStyles = css`
     line-height: 1.25;
   }
 
+  .codecs {
+    overflow-wrap: anywhere;
+  }
+
   .remedy-text {
     color: var(--_muted);
   }
@@ -48,6 +54,7 @@ export const errorPanelStyles = css`
 
   ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
     width: 100%;
     margin: 0;
@@ -131,6 +138,10 @@ export const errorPanelStyles = css`
 
     .what {
       font-size: 14px;
+    }
+
+    .codecs {
+      overflow-wrap: anywhere;
     }
 
     .remedy-text {

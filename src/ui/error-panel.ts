@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import type { PlayerErrorDetail } from '../core/player-error.js';
 import { INITIAL_STATE, type TorrentFileInfo, type TorrentSlice } from '../core/player-state.js';
+import { codecNames } from './codec-names.js';
 import { CopyFeedback } from './copy-feedback.js';
 import { errorPanelStyles } from './error-panel-styles.js';
 import { formatBytes } from './format.js';
@@ -25,6 +26,7 @@ import { UiPart } from './ui-part.js';
  * @fires consentrequest - (bubbles: true, composed: false)
  * @csspart error - the panel
  * @csspart error-message
+ * @csspart error-codecs - what the browser cannot decode
  * @csspart error-remedy - what can be done, in words
  * @csspart error-remedies - what can be done, as buttons
  * @csspart retry-button
@@ -59,10 +61,18 @@ export class ErrorPanel extends UiPart {
       <div class="panel glass" part="error">
         <span class="warning">${warningIcon}</span>
         <p class="what" part="error-message">${what}</p>
+        ${this.#renderCodecs(error)}
         <p class="remedy-text" part="error-remedy">${remedy}</p>
         ${this.#renderRemedies(error)} ${this.#renderFiles(error)} ${this.#renderDetails(error)}
       </div>
     `;
+  }
+
+  #renderCodecs({ codecs = [] }: PlayerErrorDetail): TemplateResult | typeof nothing {
+    if (codecs.length === 0) return nothing;
+    return html`<p class="codecs" part="error-codecs" dir="ltr">
+      ${codecNames(codecs).join(' · ')}
+    </p>`;
   }
 
   #renderRemedies(error: PlayerErrorDetail): TemplateResult | typeof nothing {

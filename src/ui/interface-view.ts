@@ -183,7 +183,7 @@ function renderError(view: InterfaceView): TemplateResult {
   return html`<div class="overlay dim">
     <slot name="error">
       <torrent-player-error-panel
-        exportparts="button, error, error-message, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
+        exportparts="button, error, error-message, error-codecs, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
         .torrent=${state.torrent}
         .httpAvailable=${httpAvailable}
         .magnet=${magnet}

@@ -21,5 +21,8 @@ describe('PlayerError', () => {
   it('becomes plain data', () => {
     const detail = toErrorDetail(new PlayerError('load-failed', 'no network'));
     expect(detail).to.deep.equal({ code: 'load-failed', message: 'no network', retryable: true });
+    const codecs = ['hvc1.1.6.L93', 'dtsc'];
+    const unsupported = new PlayerError('media-unsupported', 'no decoder', { codecs });
+    expect(toErrorDetail(unsupported).codecs).to.deep.equal(codecs);
   });
 });

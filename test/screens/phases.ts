@@ -134,7 +134,14 @@ const errors = Object.fromEntries(
     `error ${code}`,
     {
       state: {
-        torrent: { ...series, phase: 'failed', error: errorOf(code, code.endsWith('failed')) },
+        torrent: {
+          ...series,
+          phase: 'failed',
+          error: {
+            ...errorOf(code, code.endsWith('failed')),
+            ...(code === 'media-unsupported' && { codecs: ['hvc1.1.6.L93.90', 'V_MPEG2'] }),
+          },
+        },
       },
     },
   ]),
@@ -151,6 +158,11 @@ const explained = Object.fromEntries(
 /** Every phase by its name. */
 export const PHASES: Readonly<Record<string, Phase>> = {
   'idle, notice': { state: {} },
+  consent: {
+    state: {
+      consent: { ...INITIAL_STATE.consent, mode: 'ask', isAsking: true, canUseServer: true },
+    },
+  },
   connecting: {
     state: {
       torrent: joining,

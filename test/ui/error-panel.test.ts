@@ -105,6 +105,22 @@ describe('<torrent-player-error-panel>', () => {
     expect(requests).to.deep.equal([{ type: 'filerequest', index: 1 }, { type: 'httprequest' }]);
   });
 
+  it('names what the browser cannot decode, and only then', async () => {
+    const error = { ...errorOf('media-unsupported'), codecs: ['hvc1.1.6.L93', 'dtsc'] };
+    const panel = await render(torrentOf({ phase: 'failed', error }));
+    expect(textOf(panel, '[part=error-codecs]').trim()).to.equal('HEVC (H.265) · DTS');
+    const other = await render(failed('media-unsupported'));
+    expect(other.shadowRoot?.querySelector('[part=error-codecs]')).to.equal(null);
+  });
+
+  it('is as wide as it may be, however long the names of files are', async () => {
+    const files = filesOf({ 'a.mp4': 1, [`${'long name '.repeat(40)}.mp4`]: 2 });
+    const error = errorOf('media-unsupported');
+    const panel = await render(torrentOf({ phase: 'failed', error, files, fileIndex: 0 }));
+    const inner = inside(panel, '.panel');
+    expect(inner.scrollWidth).to.be.at.most(inner.clientWidth);
+  });
+
   it('shows a hostile message as text', async () => {
     const message = '<img src=x onerror=alert(1)>';
     const panel = await render(
