@@ -1,5 +1,6 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { fileProgress } from '../core/file-progress.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PieceMap, TorrentFileInfo, TorrentSlice } from '../core/player-state.js';
@@ -152,7 +153,7 @@ export class FileList extends UiPart {
       part="button file"
       type="button"
       data-index=${file.index}
-      aria-current=${isCurrent ? 'true' : nothing}
+      aria-current=${ifDefined(isCurrent ? 'true' : undefined)}
       tabindex=${this.#isTabbable(file) ? 0 : -1}
       @click=${() => this.dispatchEvent(new FileRequest(file.index))}
       @focus=${() => (this.tabbable = file.index)}
