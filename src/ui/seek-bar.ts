@@ -51,8 +51,8 @@ export class SeekBar extends UiPart {
   /** Makes pictures for the preview. */
   @property({ attribute: false }) thumbnailAt: ThumbnailAt = noThumbnails;
 
-  /** Seconds under the hovering pointer, or null. */
-  @state() private hoverTime: number | null = null;
+  /** Where on the bar the pointer hovers, 0 to 1, or null: the duration may come later. */
+  @state() private hoverShare: number | null = null;
   /** Seconds under the thumb while it follows the pointer instead of playback, or null. */
   @state() private dragTime: number | null = null;
   @state() private dragging = false;
@@ -63,7 +63,7 @@ export class SeekBar extends UiPart {
 
   readonly #pointer = new SliderDrag({
     hover: (share) => {
-      this.hoverTime = share === null ? null : share * this.playback.duration;
+      this.hoverShare = share;
     },
     drag: (share, timeMs) => this.#drag(share, timeMs),
     drop: (share) => {
@@ -122,10 +122,9 @@ export class SeekBar extends UiPart {
 
   override updated(changed: PropertyValues<this>): void {
     const { duration, buffered } = this.playback;
-    const preview = this.dragTime ?? this.hoverTime ?? 0;
     // Through CSSOM, which a policy without 'unsafe-inline' allows.
     this.style.setProperty('--_value', String(shareOf(this.#shownTime, duration)));
-    this.style.setProperty('--_preview', String(shareOf(preview, duration)));
+    this.style.setProperty('--_preview', String(shareOf(this.#previewTime ?? 0, duration)));
     this.style.setProperty(
       '--_buffered',
       bufferedImage(buffered, duration, 'var(--_buffered-color)'),
@@ -167,7 +166,8 @@ export class SeekBar extends UiPart {
   /** The time under the pointer, be it hovering or dragging; null without one. */
   get #previewTime(): number | null {
     if (!this.#seekable) return null;
-    return this.dragging ? this.dragTime : this.hoverTime;
+    if (this.dragging) return this.dragTime;
+    return this.hoverShare === null ? null : this.hoverShare * this.playback.duration;
   }
 
   get #seekable(): boolean {

@@ -179,6 +179,20 @@ describe('<torrent-player-seek-bar>', () => {
       ]);
     });
 
+    it('asks for one picture when the duration comes after the pointer', async () => {
+      await render({ duration: NaN });
+      const asked: number[] = [];
+      bar.thumbnailAt = (time) => {
+        asked.push(time);
+        return Promise.resolve(null);
+      };
+      point(slider, 'pointermove', 0.5);
+      await report({ duration: 100 });
+      expect(textOf(bar, '.preview')).to.equal('0:50');
+      await report({ currentTime: 26 });
+      expect(asked).to.deep.equal([50]);
+    });
+
     it('closes pictures that come too late', async () => {
       await render();
       const late = await createImageBitmap(new ImageData(32, 18));
