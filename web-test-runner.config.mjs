@@ -111,5 +111,6 @@ export default {
     flaky.plugin,
   ],
   testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 20_000 } },
+  // Waits have bounds of their own, which say what did not come.
+  testFramework: { config: { timeout: 60_000 } },
 };

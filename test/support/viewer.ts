@@ -87,7 +87,7 @@ export class Viewer<Tag extends keyof Elements = 'torrent-player'> {
   }
 }
 
-const DEFAULT_TIMEOUT_MS = 15_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** The next event of a type (that satisfies a test); rejects when it does not come in time. */
 export function once(
