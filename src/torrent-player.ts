@@ -21,7 +21,7 @@ import { overlayFor, type Overlay } from './ui/overlay.js';
 import { onRequest, type ConsentRequest } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
 import { StoreController } from './ui/store-controller.js';
-import { MEDIA_EVENTS } from './video-host.js';
+import { VIDEO_EVENTS } from './video-host.js';
 
 /** Attributes that go to the `<torrent-video>` inside; `controls` are always ours. */
 const MEDIA_ATTRIBUTES = TorrentVideo.observedAttributes.filter((name) => name !== 'controls');
@@ -81,7 +81,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     this.media.setAttribute('playsinline', '');
     // `<track>` and `<source>` children are the media element's.
     this.media.append(document.createElement('slot'));
-    for (const type of [...MEDIA_EVENTS, ...TORRENT_EVENTS]) {
+    for (const type of [...VIDEO_EVENTS, ...TORRENT_EVENTS]) {
       this.media.addEventListener(type, this.#passOn);
     }
   }
@@ -249,11 +249,11 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     const shown = this.#shown;
     // Panels are parts of the interface: until it has come, what was there stays.
     const hasPoster = shown === 'poster' || (shown !== 'waiting' && !this.#interface.part);
+    const parts = this.#interface.part?.render(shown);
     return html`
-      ${this.media} ${this.#interface.part?.renderStage(shown)}
+      ${this.media} ${parts?.stage}
       <slot name="overlay"></slot>
-      ${this.#interface.part?.render(shown)}
-      ${hasPoster || this.#isStarting ? this.#renderPoster() : nothing}
+      ${parts?.front} ${hasPoster || this.#isStarting ? this.#renderPoster() : nothing}
     `;
   }
 

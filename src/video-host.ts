@@ -1,36 +1,15 @@
+import { MEDIA_EVENTS } from './core/media-events.js';
 import { defineMediaMembers, upgradeProperties } from './media-members.js';
 import { announceChildChanges } from './session/child-changes.js';
 import { copyEvent } from './session/event-handlers.js';
 import { createVideoShadow, styleVideoShadow } from './session/video-shadow.js';
 
 /** Every event of a media element besides those that `<video>` gets as an element (HTML §4.8.11.16). */
-export const MEDIA_EVENTS: readonly string[] = [
+export const VIDEO_EVENTS: readonly string[] = [
+  ...MEDIA_EVENTS,
   'abort',
-  'canplay',
-  'canplaythrough',
-  'durationchange',
-  'emptied',
   'encrypted',
-  'ended',
-  'enterpictureinpicture',
   'error',
-  'leavepictureinpicture',
-  'loadeddata',
-  'loadedmetadata',
-  'loadstart',
-  'pause',
-  'play',
-  'playing',
-  'progress',
-  'ratechange',
-  'resize',
-  'seeked',
-  'seeking',
-  'stalled',
-  'suspend',
-  'timeupdate',
-  'volumechange',
-  'waiting',
   'waitingforkey',
   'webkitbeginfullscreen',
   'webkitendfullscreen',
@@ -84,7 +63,7 @@ export abstract class VideoHost extends BaseElement {
 
   constructor() {
     super();
-    for (const type of MEDIA_EVENTS) this.media.addEventListener(type, this);
+    for (const type of VIDEO_EVENTS) this.media.addEventListener(type, this);
     // One that has it now was cloned, or was there before it was defined.
     this.media.muted = this.hasAttribute('muted');
   }

@@ -103,13 +103,10 @@ export class PlayerInterface {
     player.addEventListener('keydown', (event) => this.#onKey(event), { signal });
   }
 
-  render(shown: Overlay): ReturnType<typeof renderInterface> {
-    return renderInterface(this.#view(shown));
-  }
-
-  /** What shows instead of pictures. */
-  renderStage(shown: Overlay): ReturnType<typeof renderStage> {
-    return renderStage(this.#view(shown));
+  /** What it looks like now: `stage` lies under what the page slots in, `front` above it. */
+  render(shown: Overlay) {
+    const view = this.#view(shown);
+    return { stage: renderStage(view), front: renderInterface(view) };
   }
 
   /** A click on the picture of a film that was started. */

@@ -1,3 +1,4 @@
+import { MEDIA_EVENTS } from '../core/media-events.js';
 import { TORRENT_EVENTS } from '../events.js';
 
 /** Attributes of two words, and those that React spells its own way, as HTML spells them. */
@@ -17,36 +18,10 @@ const ATTRIBUTES = [
   'disableremoteplayback',
 ];
 
-/** Of media elements: React itself hears them of `<video>` and `<audio>` only. */
-const MEDIA_EVENTS = [
-  'canplay',
-  'canplaythrough',
-  'durationchange',
-  'emptied',
-  'ended',
-  'enterpictureinpicture',
-  'leavepictureinpicture',
-  'loadeddata',
-  'loadedmetadata',
-  'loadstart',
-  'pause',
-  'play',
-  'playing',
-  'progress',
-  'ratechange',
-  'resize',
-  'seeked',
-  'seeking',
-  'stalled',
-  'suspend',
-  'timeupdate',
-  'volumechange',
-  'waiting',
-];
-
 /** By the name in lower case and without hyphens: the name that React passes on as it is. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ...ATTRIBUTES.map((name) => [name.replaceAll('-', ''), name] as const),
+  // React itself hears media events of `<video>` and `<audio>` only.
   ...[...MEDIA_EVENTS, ...TORRENT_EVENTS].map((type) => [`on${type}`, `on${type}`] as const),
 ]);
 
