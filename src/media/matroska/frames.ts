@@ -13,6 +13,18 @@ export interface Block {
   readonly frames: readonly Uint8Array[];
 }
 
+/** What stands before the frames of a block (RFC 9559 §10.1). */
+export interface BlockHead {
+  readonly trackNumber: number;
+  /** Units of the file, relative to the cluster. */
+  readonly relativeTime: number;
+  readonly isKey: boolean;
+  /** How its frames are put together: 0 when it is one alone. */
+  readonly lacing: number;
+  /** Where in the data the frames begin. */
+  readonly end: number;
+}
+
 const TIME_BYTES = 2;
 const FLAGS_BYTES = 1;
 const KEY_FLAG = 0x80;
@@ -23,20 +35,29 @@ export function trackNumberOf(block: Uint8Array): number | null {
   return readVint(block, 0, 8, false)?.value ?? null;
 }
 
-/** The data of a SimpleBlock; null when it is damaged. */
-export function readSimpleBlock(data: Uint8Array): Block | null {
+/** The head of a Block or SimpleBlock, from its data; null when it is damaged. */
+export function readBlockHead(data: Uint8Array): BlockHead | null {
   const track = readVint(data, 0, 8, false);
-  const start = (track?.length ?? 0) + TIME_BYTES + FLAGS_BYTES;
-  if (track?.value == null || data.byteLength < start) return null;
+  const end = (track?.length ?? 0) + TIME_BYTES + FLAGS_BYTES;
+  if (track?.value == null || data.byteLength < end) return null;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const flags = view.getUint8(start - FLAGS_BYTES);
+  const flags = view.getUint8(end - FLAGS_BYTES);
   return {
     trackNumber: track.value,
     relativeTime: view.getInt16(track.length),
-    duration: null,
     isKey: (flags & KEY_FLAG) !== 0,
-    frames: unlace((flags >> 1) & 3, data.subarray(start)),
+    lacing: (flags >> 1) & 3,
+    end,
   };
+}
+
+/** The data of a SimpleBlock; null when it is damaged. */
+export function readSimpleBlock(data: Uint8Array): Block | null {
+  const head = readBlockHead(data);
+  if (!head) return null;
+  const { trackNumber, relativeTime, isKey, lacing, end } = head;
+  const frames = unlace(lacing, data.subarray(end));
+  return { trackNumber, relativeTime, duration: null, isKey, frames };
 }
 
 /** The data of a BlockGroup; null when it is damaged. */

@@ -1,5 +1,6 @@
-import { children, readHeader, readUint, readVint } from '../../matroska/ebml.js';
+import { children, readHeader, readUint } from '../../matroska/ebml.js';
 import { ID } from '../../matroska/element-ids.js';
+import { readBlockHead } from '../../matroska/frames.js';
 
 /** A block of a text track (RFC 9559 §10.1), still encoded. */
 export interface TextBlock {
@@ -13,19 +14,15 @@ export interface TextBlock {
   readonly addition: Uint8Array;
 }
 
-const LACING = 0x06;
-
 /** A Block's or SimpleBlock's data; null when it is damaged, or laced, as no text is. */
 export function readBlock(data: Uint8Array): TextBlock | null {
-  const track = readVint(data, 0, 8, false);
-  if (track?.value == null || data.length < track.length + 3) return null;
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  if (view.getUint8(track.length + 2) & LACING) return null;
+  const head = readBlockHead(data);
+  if (!head || head.lacing !== 0) return null;
   return {
-    trackNumber: track.value,
-    relativeTime: view.getInt16(track.length),
+    trackNumber: head.trackNumber,
+    relativeTime: head.relativeTime,
     duration: null,
-    data: data.slice(track.length + 3),
+    data: data.slice(head.end),
     addition: new Uint8Array(),
   };
 }
