@@ -1,6 +1,7 @@
-import { nextFrame } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
+import { expect, nextFrame } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { TorrentVideo } from '../../src/torrent-video.js';
+import { Swarm } from '../support/swarm.js';
 import type { PageSpy } from '../support/viewer.js';
 import { once } from '../support/viewer.js';
 
@@ -68,6 +69,35 @@ export class ForeignPlayer {
   close(): void {
     this.frame.remove();
   }
+}
+
+/**
+ * For the tests of a suite: a page of this folder whose `<torrent-video>` has
+ * the magnet URI of a film with subtitles, new for each; no error may be left.
+ */
+export function useForeignPlayer(pageName: string): () => ForeignPlayer {
+  let swarm: Swarm;
+  let player: ForeignPlayer;
+  before(async () => {
+    swarm = await Swarm.start({
+      name: 'Film',
+      files: [
+        { path: 'test/fixtures/index-first.mp4', name: 'film.mp4' },
+        { path: 'test/fixtures/subtitles/film.en.srt', name: 'film.en.srt' },
+      ],
+    });
+  });
+  beforeEach(async () => {
+    player = await ForeignPlayer.open(pageName);
+    player.media.magnet = swarm.magnet;
+  });
+  afterEach(async () => {
+    await resetMouse();
+    expect(player.spy.errors).to.deep.equal([]);
+    player.close();
+  });
+  after(() => swarm.stop());
+  return () => player;
 }
 
 /** Resolves when nothing moves there but what moves for ever. */

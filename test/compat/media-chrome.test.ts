@@ -1,33 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse } from '@web/test-runner-commands';
-import { Swarm } from '../support/swarm.js';
 import { until } from '../support/viewer.js';
-import { ForeignPlayer } from './foreign-player.js';
+import { useForeignPlayer, type ForeignPlayer } from './foreign-player.js';
 
 describe('<torrent-video> in media-chrome', function () {
   this.timeout(60_000);
-  let swarm: Swarm;
+  const opened = useForeignPlayer('media-chrome.html');
   let player: ForeignPlayer;
 
-  before(async () => {
-    swarm = await Swarm.start({
-      name: 'Film',
-      files: [
-        { path: 'test/fixtures/index-first.mp4', name: 'film.mp4' },
-        { path: 'test/fixtures/subtitles/film.en.srt', name: 'film.en.srt' },
-      ],
-    });
-  });
-  beforeEach(async () => {
-    player = await ForeignPlayer.open('media-chrome.html');
-    player.media.magnet = swarm.magnet;
-  });
-  afterEach(async () => {
-    await resetMouse();
-    expect(player.spy.errors).to.deep.equal([]);
-    player.close();
-  });
-  after(() => swarm.stop());
+  beforeEach(() => (player = opened()));
 
   it('plays, pauses and seeks by its controls', async () => {
     const { media } = player;
