@@ -1,5 +1,22 @@
 /** Tasks of a page that nobody notices are shorter (RAIL, Long Tasks API). */
-export const LONG_TASK_MS = 50;
+const LONG_TASK_MS = 50;
+
+/** What scenarios tell of a page's tasks. */
+export const TASK_METRICS = {
+  longest: {
+    unit: 'ms on the processor of the longest task',
+    better: 'lower',
+    limit: LONG_TASK_MS,
+    limitIs: 'what nobody notices',
+  },
+  long: { unit: `tasks above ${LONG_TASK_MS} ms`, better: 'lower' },
+};
+
+/** @param {readonly number[]} tasks from `tasksDuring()` */
+export const taskFigures = (tasks) => ({
+  longest: [tasks[0]],
+  long: [tasks.filter((taskMs) => taskMs > LONG_TASK_MS).length],
+});
 
 /**
  * Notes the tasks of the page's main thread while something is done. Their time

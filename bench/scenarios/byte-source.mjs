@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { obtainFilm } from '../lab/film.mjs';
+import { withPipeline } from '../lab/pipeline.mjs';
 import { createLink } from '../link/link.mjs';
 
 const FILM = { durationSec: 120, bitsPerSecond: 4e6, keyFrameSec: 10 };
@@ -41,24 +41,13 @@ export const byteSource = {
 
 const places = ({ durationSec }) => ({ placeSec: SEEK_TO * durationSec, timeoutMs: TIMEOUT_MS });
 
-async function ours(lab, torrent, { film, link }) {
-  const arena = await lab.arena(torrent);
-  try {
-    const viewer = await arena.peer('viewer', { page: 'pipeline' });
-    const chunk = readdirSync(new URL('../../dist/chunks/', import.meta.url)).find((name) =>
-      /^media-pipeline-.*\.js$/.test(name),
-    );
-    await viewer.call('prepare', {
-      chunkUrl: `${lab.url}/dist/chunks/${chunk}`,
-      contentUrl: `${lab.url}${torrent.contentPath}`,
-    });
-    const { roundTripMs: latencyMs, rateBitsPerSecond } = link;
-    const bytesPerSecond = rateBitsPerSecond / 8;
+function ours(lab, torrent, { film, link }) {
+  const { roundTripMs: latencyMs, rateBitsPerSecond } = link;
+  const bytesPerSecond = rateBitsPerSecond / 8;
+  return withPipeline(lab, torrent, async (viewer) => {
     const shownMs = await viewer.call('play', { latencyMs, bytesPerSecond, timeoutMs: TIMEOUT_MS });
     return { shown: [shownMs], sought: [await viewer.call('seek', places(film))] };
-  } finally {
-    await arena.close();
-  }
+  });
 }
 
 async function native(lab, torrent, { film, link }) {

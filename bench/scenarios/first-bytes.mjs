@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { needsOf } from '../lab/container-needs.mjs';
 import { obtainFilm } from '../lab/film.mjs';
+import { withPipeline } from '../lab/pipeline.mjs';
 
 const run = promisify(execFile);
 
@@ -99,18 +100,5 @@ function blocksOf(ranges, lengthBytes) {
 
 async function ours(lab, path) {
   const torrent = await lab.publish({ path }, PIECE_LENGTH_BYTES);
-  const arena = await lab.arena(torrent);
-  try {
-    const viewer = await arena.peer('viewer', { page: 'pipeline' });
-    const chunk = readdirSync(new URL('../../dist/chunks/', import.meta.url)).find((name) =>
-      /^media-pipeline-.*\.js$/.test(name),
-    );
-    await viewer.call('prepare', {
-      chunkUrl: `${lab.url}/dist/chunks/${chunk}`,
-      contentUrl: `${lab.url}${torrent.contentPath}`,
-    });
-    return await viewer.call('bytesToFirstFrame', LINK);
-  } finally {
-    await arena.close();
-  }
+  return withPipeline(lab, torrent, (viewer) => viewer.call('bytesToFirstFrame', LINK));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { obtainFilm } from '../lab/film.mjs';
-import { LONG_TASK_MS, tasksDuring } from '../lab/main-thread.mjs';
+import { TASK_METRICS, taskFigures, tasksDuring } from '../lab/main-thread.mjs';
 
 const FILM = { durationSec: 120, bitsPerSecond: 4e6, keyFrameSec: 10 };
 const TEXT = new URL('../../test/fixtures/text.mkv', import.meta.url);
@@ -28,15 +28,7 @@ export const mainThread = {
     ];
     return films.map(({ name, path }) => ({
       title: `main-thread: ${name}`,
-      metrics: {
-        longest: {
-          unit: 'ms on the processor of the longest task',
-          better: 'lower',
-          limit: LONG_TASK_MS,
-          limitIs: 'what nobody notices',
-        },
-        long: { unit: `tasks above ${LONG_TASK_MS} ms`, better: 'lower' },
-      },
+      metrics: TASK_METRICS,
       cases: [{ name: 'ours', measure: () => measure(lab, path) }],
       references: [],
       deadlineMs: DEADLINE_MS,
@@ -54,10 +46,7 @@ async function measure(lab, path) {
       await viewer.call('play', { magnet: viewer.magnet, timeoutMs: TIMEOUT_MS });
       await pause(PLAYED_MS);
     });
-    return {
-      longest: [tasks[0]],
-      long: [tasks.filter((taskMs) => taskMs > LONG_TASK_MS).length],
-    };
+    return taskFigures(tasks);
   } finally {
     await arena.close();
   }

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { obtainFilm } from '../lab/film.mjs';
+import { withPipeline } from '../lab/pipeline.mjs';
 
 const run = promisify(execFile);
 
@@ -69,19 +70,7 @@ async function sound(film, codec, channels) {
   return path;
 }
 
-async function measure(lab, torrent, browser) {
-  const arena = await lab.arena(torrent);
-  try {
-    const viewer = await arena.peer('viewer', { page: 'pipeline', browser });
-    const chunk = readdirSync(new URL('../../dist/chunks/', import.meta.url)).find((name) =>
-      /^media-pipeline-.*\.js$/.test(name),
-    );
-    await viewer.call('prepare', {
-      chunkUrl: `${lab.url}/dist/chunks/${chunk}`,
-      contentUrl: `${lab.url}${torrent.contentPath}`,
-    });
-    return { speed: [await viewer.call('transcode')] };
-  } finally {
-    await arena.close();
-  }
+function measure(lab, torrent, browser) {
+  const transcode = async (viewer) => ({ speed: [await viewer.call('transcode')] });
+  return withPipeline(lab, torrent, transcode, { browser });
 }

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+
+const CHUNKS = new URL('../../dist/chunks/', import.meta.url);
+
+/**
+ * Does something with a page that has the media pipeline alone, as it is built,
+ * and the torrent's content over HTTP; closes it then.
+ *
+ * @template Result
+ * @param {import('./lab.mjs').Lab} lab
+ * @param {object} torrent from `lab.publish()`
+ * @param {(viewer: object) => Promise<Result>} use
+ * @param {object} [options] for the page, `browser` for example
+ * @returns {Promise<Result>}
+ */
+export async function withPipeline(lab, torrent, use, options = {}) {
+  const arena = await lab.arena(torrent);
+  try {
+    const viewer = await arena.peer('viewer', { page: 'pipeline', ...options });
+    const chunk = readdirSync(CHUNKS).find((name) => /^media-pipeline-.*\.js$/.test(name));
+    await viewer.call('prepare', {
+      chunkUrl: `${lab.url}/dist/chunks/${chunk}`,
+      contentUrl: `${lab.url}${torrent.contentPath}`,
+    });
+    return await use(viewer);
+  } finally {
+    await arena.close();
+  }
+}
