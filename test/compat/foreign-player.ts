@@ -1,6 +1,7 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { TorrentVideo } from '../../src/torrent-video.js';
+import { settled } from '../support/settled.js';
 import { Swarm } from '../support/swarm.js';
 import type { PageSpy } from '../support/viewer.js';
 import { once } from '../support/viewer.js';
@@ -98,13 +99,4 @@ export function useForeignPlayer(pageName: string): () => ForeignPlayer {
   });
   after(() => swarm.stop());
   return () => player;
-}
-
-/** Resolves when nothing moves there but what moves for ever. */
-async function settled(root: Document | ShadowRoot): Promise<void> {
-  await nextFrame();
-  const endless = (animation: Animation) =>
-    animation.effect?.getComputedTiming().endTime === Infinity;
-  const passing = root.getAnimations().filter((animation) => !endless(animation));
-  await Promise.allSettled(passing.map(({ finished }) => finished));
 }

@@ -87,7 +87,8 @@ describe('consent in a page', function () {
     viewer.player.answerConsent('peers');
     await playing;
     await plays();
-    expect(viewer.player.torrent!.bytesFromPeers).to.be.greaterThan(0);
+    // Told once a second.
+    await until('peers gave it', () => viewer.player.torrent!.bytesFromPeers > 0);
     expect(viewer.spy.storageWrites).to.have.lengthOf(1);
     const frame = viewer;
     viewer = await Viewer.open(attributes);

@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import { settled } from '../support/settled.js';
 import { inside, logRequests } from './request-log.js';
 import type { SamplePlayer } from './sample-player.js';
 import './sample-player.js';
@@ -128,11 +129,7 @@ describe('the composition', () => {
 
   describe('while the viewer is inactive', () => {
     async function settledOpacity(player: SamplePlayer): Promise<string> {
-      await Promise.all(
-        controlsOf(player)
-          .getAnimations()
-          .map(({ finished }) => finished),
-      );
+      await settled(player.shadowRoot!);
       return getComputedStyle(controlsOf(player)).opacity;
     }
 

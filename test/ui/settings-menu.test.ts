@@ -6,6 +6,7 @@ import { en } from '../../src/ui/locales/en.js';
 import { RateRequest, StatsToggleRequest } from '../../src/ui/requests.js';
 import type { SettingsMenu } from '../../src/ui/settings-menu.js';
 import type { SettingsItem } from '../../src/ui/settings-model.js';
+import { settled } from '../support/settled.js';
 import { inside, logRequests } from './request-log.js';
 
 defineParts(INTERFACE_PARTS);
@@ -72,10 +73,12 @@ describe('<torrent-player-settings-menu>', () => {
     await menu.updateComplete;
     expect(menu.hasAttribute('open')).to.equal(true);
     expect(button.ariaExpanded).to.equal('true');
+    await settled(menu.shadowRoot!);
     await expect(menu).to.be.accessible();
     inside(menu, '#speed').click();
     await menu.updateComplete;
     expect(inside(menu, '[role=menu]').ariaLabel).to.equal('Speed');
+    await settled(menu.shadowRoot!);
     await expect(menu).to.be.accessible();
   });
 

@@ -1,8 +1,9 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { VolumeControl } from '../../src/ui/volume-control.js';
+import { settled } from '../support/settled.js';
 import { inside, logRequests, point, press } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
 import { playbackOf } from './sample-state.js';
@@ -29,8 +30,7 @@ describe('<torrent-player-volume-control>', () => {
     await control.updateComplete;
     button = inside(control, 'button');
     slider = inside(control, '[role=slider]');
-    await nextFrame();
-    await Promise.all(slider.getAnimations().map(({ finished }) => finished));
+    await settled(control.shadowRoot!);
     requests = logRequests(control);
   }
 
