@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const BUILT_FILE = 'dist/torrent-player.js';
 
 /**
- * Runs `npm run build` when the built player is absent, or older than its
- * sources.
+ * Builds what the demo loads when the built player is absent, or older than
+ * its sources.
  *
  * @param {string} root folder of the repository
  * @throws Error when the build fails.
@@ -19,8 +19,12 @@ export async function buildWhenStale(root) {
   if (!isStale(builtMs, changedMs)) return;
   console.log(builtMs === null ? 'Building the player…' : 'The sources changed: building…');
   // A shell, because npm is a script on Windows.
-  const { status } = spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true });
-  if (status !== 0) throw new Error('npm run build failed');
+  const { status } = spawnSync('npm run build:modules', {
+    cwd: root,
+    stdio: 'inherit',
+    shell: true,
+  });
+  if (status !== 0) throw new Error('npm run build:modules failed');
 }
 
 /**
