@@ -13,7 +13,7 @@ import { webtorrentPlugins } from './src/engine/shims/rollup-plugins.mjs';
 const BUNDLE = fileURLToPath(new URL('dist/torrent-player.bundle.js', import.meta.url));
 
 const { collect, write } = notices();
-const reader = readerPart({ compile: () => [...compile(), collect()], onwarn });
+const reader = readerPart({ compile: () => [...compile(), collect()], minify, onwarn });
 const outside = outsideParts({ compile: () => [...compile(), minify()], onwarn });
 
 /** Chunks have content hashes in their names, so those of former builds would pile up. */
@@ -55,7 +55,7 @@ const modules = {
   preserveEntrySignatures: 'strict',
   plugins: [
     cleanChunks(),
-    reader,
+    reader.inModules,
     ...compile(),
     minify(),
     collect(),
@@ -73,7 +73,7 @@ const singleModule = {
   input: 'src/single-file/module.ts',
   output: { file: BUNDLE, format: 'es', sourcemap: true, inlineDynamicImports: true },
   shimMissingExports: true,
-  plugins: [outside, reader, ...compile(), minify()],
+  plugins: [outside, reader.inOneFile, ...compile(), minify()],
   onwarn,
 };
 

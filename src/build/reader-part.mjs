@@ -10,54 +10,72 @@ const PART = path('../media/reader/reader-part.ts');
 const SERVICE = path('../media/reader/reader-service.ts');
 const STARTER = path('../media/transcode/decoder-script.ts');
 
-/** The module that is made; its chunk is named after it. */
-const CODE = path('../media/reader/reader.js');
-
-/** Takes the place of src/media/reader/reader-part.ts, whose comment says why. */
-const PART_CODE = `
-  const load = () => import(${JSON.stringify(CODE)});
-  export const readerPart = {
-    async expression() {
-      const { read, files } = await load();
-      return '(' + read + ')(' + JSON.stringify(files()) + ')';
-    },
-    async load() {
-      const { read, files } = await load();
-      return read(files());
-    },
-  };`;
+/** The modules that are made of it; their chunks are named after them. */
+const FUNCTION = path('../media/reader/reader.js');
+const TEXT = path('../media/reader/reader-text.js');
 
 /**
  * Makes the reading side one function that needs nothing around it, in a
  * module of its own, and the decoders that it fetches files.
  *
- * Nothing may come to lie around the function that it refers to: minifiers
- * do not do that; what bundles this bundle again might, and then the
- * worker fails and the page reads.
+ * A worker's script is made of the function's text. What bundles this bundle
+ * again may put things around the function that it refers to (`__spreadValues`
+ * of esbuild, in apps of Angular for one), and its text alone is of no use
+ * then; so the modules carry it as text as well, which loads in its place.
  *
  * @param {object} options
  * @param {() => import('rollup').Plugin[]} options.compile plugins for its modules
+ * @param {() => import('rollup').Plugin} options.minify
  * @param {import('rollup').WarningHandlerWithDefault} options.onwarn
- * @returns {import('rollup').Plugin}
+ * @returns {{inModules: import('rollup').Plugin, inOneFile: import('rollup').Plugin}}
  */
-export function readerPart({ compile, onwarn }) {
+export function readerPart(options) {
   let bundled; // the same in every build
-  return {
+  const plugin = (textOf) => ({
     name: 'reader-part',
-    resolveId: (id) => (id === CODE ? id : null),
+    resolveId: (id) => (id === FUNCTION || id === TEXT ? id : null),
     async load(id) {
-      if (id === PART) return PART_CODE;
-      return id === CODE ? codeOf(this, await (bundled ??= bundle({ compile, onwarn }))) : null;
+      if (![PART, FUNCTION, TEXT].includes(id)) return null;
+      const { code, map, scripts } = await (bundled ??= bundle(options));
+      if (id === FUNCTION) return { code: `export const read = ${code}`, map };
+      if (id === TEXT) {
+        return { code: `export const text = ${JSON.stringify(code)};`, map: { mappings: '' } };
+      }
+      return partCode(this, scripts, textOf);
     },
+  });
+  return {
+    inModules: plugin(`(await import(${JSON.stringify(TEXT)})).text`),
+    inOneFile: plugin('(await load()).toString()'),
   };
 }
 
-/** The reading side as a script that leaves `reader`, and the decoders' scripts by name. */
-async function bundle({ compile, onwarn }) {
+/** Takes the place of src/media/reader/reader-part.ts, whose comment says why. */
+function partCode(context, scripts, textOf) {
+  const files = [...scripts].map(([name, script]) => decoderFile(context, name, script));
+  return `
+    ${PART_URL_IMPORT}
+    const files = () => ({${files.join()}});
+    const load = async () => (await import(${JSON.stringify(FUNCTION)})).read;
+    export const readerPart = {
+      expression: async () => '(' + ${textOf} + ')(' + JSON.stringify(files()) + ')',
+      load: async () => (await load())(files()),
+    };`;
+}
+
+/** The reading side as the expression of a function, and the decoders' scripts by name. */
+async function bundle({ compile, minify, onwarn }) {
   const scripts = new Map();
   const graph = await rollup({
     input: SERVICE,
-    plugins: [decoderFiles(STARTER, scripts), ...compile(), withoutUnnamedMembers()],
+    plugins: [
+      decoderFiles(STARTER, scripts),
+      ...compile(),
+      withoutUnnamedMembers(),
+      asFunction(),
+      minify(),
+      withoutExport(),
+    ],
     shimMissingExports: true,
     onwarn,
   });
@@ -73,16 +91,19 @@ async function bundle({ compile, onwarn }) {
   return { code, map: { ...map, sources }, scripts };
 }
 
-function codeOf(context, { code, map, scripts }) {
-  const files = [...scripts].map(([name, script]) => decoderFile(context, name, script));
-  return {
-    code: `export function read(DECODER_FILES) {
-${code} return reader; }
-${PART_URL_IMPORT}
-export const files = () => ({${files.join()}});`,
-    map: { ...map, mappings: `;${map.mappings}` }, // one line further down
-  };
-}
+const asFunction = () => ({
+  name: 'as-function',
+  renderChunk: (code) => ({
+    code: `export default function (DECODER_FILES) { ${code} return reader; }`,
+    map: null,
+  }),
+});
+
+/** Without it, a minifier would leave nothing of a function that nobody calls. */
+const withoutExport = () => ({
+  name: 'without-export',
+  renderChunk: (code) => ({ code: code.replace(/^export default |;?\s*$/g, ''), map: null }),
+});
 
 /** Not named `.js`, or those who bundle this bundle would minify it, and break its hash. */
 function decoderFile(context, name, script) {

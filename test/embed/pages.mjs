@@ -7,6 +7,7 @@
  * @property {string} own URL of `dist/` on the page's own origin
  * @property {string} cdn the same on another origin
  * @property {string} old of an earlier version, on the page's own origin
+ * @property {string} bundledAgain of the modules, as an app's bundler makes them its own
  * @property {string} tracker
  * @property {string} media origin of the web seed and the `.torrent`
  * @property {Record<string, string>} attributes that make the player play
@@ -21,7 +22,7 @@
  * @property {string[]} [violations] what the policy reports, when it is not nothing
  * @property {string} [except] a browser that does not play it yet
  * @property {true} [fallback] peers cannot be had, and the `<source>` plays
- * @property {number} [workers] that are started; default at least one
+ * @property {number} [workers] that read; default at least one
  * @property {boolean} [needsOld]
  * @property {boolean} [essential]
  */
@@ -74,6 +75,11 @@ const both = (first, second) => (place) =>
 /** @type {Page[]} */
 export const PAGES = [
   { name: 'a module', essential: true, html: scriptTag('module') },
+  {
+    name: "modules in an app's bundle",
+    essential: true,
+    html: scriptTag('module', 'bundledAgain'),
+  },
   { name: 'a classic script', html: scriptTag('classic') },
   { name: 'one module file, checked', html: scriptTag('checked-module') },
   { name: 'one classic file, checked', html: scriptTag('checked-classic') },
@@ -102,6 +108,7 @@ export const PAGES = [
     policy: 'least',
     // The worker is tried, and without it the page reads.
     violations: ['worker-src blob'],
+    workers: 0,
     html: scriptTag('module', 'cdn'),
   },
   { name: 'a policy with workers', policy: 'worker', html: scriptTag('module', 'cdn') },

@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { env } from 'node:process';
 import { openBrowser } from '../matrix/open-browser.mjs';
 import { ensureBrowsers } from '../support/browsers.mjs';
+import { bundleAgain } from './bundled-again.mjs';
 import { oldVersion } from './old-version.mjs';
 import { PAGES, documentOf, frameOf, policyOf } from './pages.mjs';
 import { integrityOf, startSite } from './site.mjs';
@@ -21,8 +22,9 @@ const pages = PAGES.filter(({ essential, name }) => (isFull || essential) && onl
 
 let site;
 before(async () => {
-  const old = pages.some(({ needsOld }) => needsOld) ? oldVersion() : null;
-  site = await startSite({ folders: old ? { '/old/': old } : {} });
+  const folders = { '/bundled-again/': await bundleAgain() };
+  if (pages.some(({ needsOld }) => needsOld)) folders['/old/'] = oldVersion();
+  site = await startSite({ folders });
 });
 after(() => site?.stop());
 
@@ -49,7 +51,7 @@ for (const browserName of BROWSERS) {
         assert.deepEqual(reports, (!isSilent && page.violations) || []);
         if (page.fallback) return;
         if (page.workers !== undefined) assert.equal(seen.workers, page.workers);
-        else assert.ok(seen.workers >= 1, 'no worker was started');
+        else assert.ok(seen.workers >= 1, 'no worker reads');
       });
     }
   });
@@ -83,6 +85,7 @@ function placeFor(browserName) {
     own: '/dist/',
     cdn: `${site.cdnUrl}/dist/`,
     old: '/old/',
+    bundledAgain: '/bundled-again/',
     tracker: site.trackerUrl,
     media: site.cdnUrl,
     attributes: site.attributes[browserName === 'webkit' ? 'webSeed' : 'peers'],

@@ -7,12 +7,14 @@
   addEventListener('error', ({ message }) => errors.push(String(message)));
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
 
-  let workers = 0;
+  /** Those that read: what does not get that far is of no use. */
+  const workers = new Set();
   const { Worker } = window;
   window.Worker = class extends Worker {
     constructor(...args) {
       super(...args);
-      workers += 1;
+      const note = ({ data }) => data.type === 'result' && workers.add(this);
+      this.addEventListener('message', note);
     }
   };
 
@@ -39,7 +41,7 @@
    * @returns {Promise<object>} what was seen; `failure` says what never happened
    */
   window.play = async ({ patienceMs }) => {
-    const seen = { failure: null, errors, workers: 0 };
+    const seen = { failure: null, errors };
     try {
       const selector = 'torrent-player:defined, torrent-video:defined';
       const player = await until('a player', () => document.querySelector(selector), patienceMs);
@@ -53,7 +55,7 @@
     } catch ({ message }) {
       seen.failure = message;
     }
-    return { ...seen, workers };
+    return { ...seen, workers: workers.size };
   };
 
   /** What the frame of this page saw. */
