@@ -5,7 +5,7 @@ import { lazyImport } from './core/lazy-import.js';
 import type { ThumbnailOptions } from './core/thumbnail.js';
 import { TORRENT_EVENTS, type TorrentElementEventMap } from './events.js';
 import { defineMediaMembers, type MediaHost, setText } from './media-members.js';
-import type * as InterfaceModule from './player/player-interface.js';
+import type { PlayerInterface } from './player/player-interface.js';
 import type { ConsentMode } from './core/player-state.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
 import type { ConsentAnswer } from './session/consent-policy.js';
@@ -68,9 +68,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
 
   readonly #player = new StoreController(this, this.media.store);
   /** All of the interface but the poster. Without it (a bad network) the browser's controls do. */
-  readonly #interface = new LazyPart(this, async () =>
-    this.#createInterface(await loadInterface()),
-  );
+  readonly #interface = new LazyPart(this, () => this.#createInterface());
   /** What was rendered last. */
   #overlay: Overlay = 'poster';
   #connection = new AbortController();
@@ -290,7 +288,9 @@ export class TorrentPlayer extends LitElement implements MediaHost {
     return overlayFor({ started: this.started, error: torrent.error, isAsking });
   }
 
-  #createInterface({ PlayerInterface }: typeof InterfaceModule) {
+  async #createInterface(): Promise<PlayerInterface> {
+    const { PlayerInterface, prepareInterface } = await loadInterface();
+    await prepareInterface(this);
     const part = new PlayerInterface(this);
     if (this.isConnected) part.connect(this.#connection.signal);
     return part;

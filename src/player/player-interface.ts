@@ -1,8 +1,10 @@
+import { nextTask } from '../core/next-task.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
 import type { TorrentSnapshot } from '../session/snapshot.js';
 import type { TorrentPlayer } from '../torrent-player.js';
 import { ControlBar } from '../ui/control-bar.js';
 import { defineParts } from '../ui/define-parts.js';
+import { formatCount } from '../ui/format.js';
 import { hotkeyRequest } from '../ui/hotkeys.js';
 import { INTERFACE_PARTS } from '../ui/interface-parts.js';
 import { interfaceStyles } from '../ui/interface-styles.js';
@@ -40,9 +42,22 @@ const PLACES: Readonly<Record<Exclude<Overlay, 'waiting'>, string>> = {
 };
 
 /**
+ * Does ahead what the first rendering would do in one go with the rest, in
+ * tasks that are short by themselves: a film may begin meanwhile.
+ */
+export async function prepareInterface(player: TorrentPlayer): Promise<void> {
+  await nextTask(); // After that in which this module was evaluated.
+  // The first number costs as much as all of the rendering: its language's data is loaded.
+  formatCount(0, stringsOf(player, en).locale);
+  await nextTask();
+  defineParts(INTERFACE_PARTS);
+  await nextTask();
+}
+
+/**
  * The interface of one player but for what shows before the first play: what
  * it looks like, and what it does. It loads when play is near, and makes an
- * interface of whatever state it finds.
+ * interface of whatever state it finds. `prepareInterface` comes first.
  */
 export class PlayerInterface {
   readonly #player: TorrentPlayer;
@@ -79,7 +94,6 @@ export class PlayerInterface {
       skip: (seconds) => this.#ask(new SkipRequest(seconds)),
       isDismissal: () => this.#isMenuOpen,
     });
-    defineParts(INTERFACE_PARTS);
     adopt(player.shadowRoot);
   }
 

@@ -1,6 +1,7 @@
 import type { TorrentHandle, TorrentMetadata, TransferLimits } from '../engine/index.js';
 import type { MediaPipeline, ReaderSupply } from '../media/mse/media-pipeline.js';
 import { PlayerError, toErrorDetail } from '../core/player-error.js';
+import { nextTask } from '../core/next-task.js';
 import { INITIAL_STATE, type PlayerState, type TorrentFileInfo } from '../core/player-state.js';
 import type { Store } from '../core/store.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
@@ -193,6 +194,7 @@ export class PlayerSession {
     const { signal } = this.#lifetime;
     this.#attach();
     const [{ joinTorrent }, parts] = await Promise.all([loadEngine(), loadJoinedParts()]);
+    await nextTask(); // To evaluate those is a task, and to join is another.
     signal.throwIfAborted();
     this.#parts = parts;
     this.#tags = new parts.FileTags(this.video, this.store, signal);
