@@ -17,6 +17,7 @@ import { TorrentVideo } from './torrent-video.js';
 import { localeChanges, stringsOf } from './ui/languages.js';
 import { LazyPart } from './ui/lazy-part.js';
 import { firstEnglish } from './ui/locales/first-english.js';
+import { looksOther } from './ui/looks-other.js';
 import { overlayFor, type Overlay } from './ui/overlay.js';
 import { onRequest, type ConsentRequest } from './ui/requests.js';
 import { rootStyles } from './ui/root-styles.js';
@@ -66,7 +67,7 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   /** The media element inside. */
   readonly media = new TorrentVideo();
 
-  readonly #player = new StoreController(this, this.media.store);
+  readonly #player = new StoreController(this, this.media.store, looksOther);
   /** All of the interface but the poster. Without it (a bad network) the browser's controls do. */
   readonly #interface = new LazyPart(this, () => this.#createInterface());
   /** What was rendered last. */

@@ -2,6 +2,8 @@
 const PEERS = 50;
 const PIECES = 100_000;
 const SAMPLE_MS = 1_000;
+/** How far back the graph of rates goes: it is full from the start. */
+const GRAPH_SECONDS = 120;
 
 await customElements.whenDefined('torrent-player');
 
@@ -48,10 +50,18 @@ window.bench = {
     document.body.replaceChildren(player);
     player.src = url;
     await player.play();
-    const { store } = player.media.store ? player.media : player;
+    // The element itself, or the one inside of the interface.
+    const media = player.media.store ? player.media : player;
+    const { store } = media;
     let second = 0;
-    setInterval(() => {
+    const tell = () => {
       store.patch('swarm', sample(second++));
+      // As a session does: the graph of rates is made of these.
+      media.dispatchEvent(new CustomEvent('torrentstats', { detail: media.torrent }));
+    };
+    while (second < GRAPH_SECONDS) tell();
+    setInterval(() => {
+      tell();
       // Somebody moves the mouse, so that the controls stay.
       player.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse' }));
     }, SAMPLE_MS);

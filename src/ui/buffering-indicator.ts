@@ -9,6 +9,7 @@ import { bufferingIndicatorStyles } from './buffering-indicator-styles.js';
 import { CopyFeedback } from './copy-feedback.js';
 import { diagnosisRemedies, magnetLink, type Remedy } from './remedies.js';
 import { remedyStyles, renderRemedies } from './remedy-buttons.js';
+import { differsIn } from './slice-changes.js';
 import { waitingFacts } from './swarm-news.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
@@ -17,6 +18,12 @@ import { risingProgress, type WaitProgress } from './wait-progress.js';
 import { steadyReason, waitingReason } from './waiting-reason.js';
 import type { ShownReason, WaitingReason } from './waiting-reason.js';
 import { waitingText, type WaitingText } from './waiting-text.js';
+
+const isOther = differsIn<PlaybackSlice>(({ waiting, seeking, bufferingProgress }) => [
+  waiting,
+  seeking,
+  bufferingProgress,
+]);
 
 /**
  * What playback waits for, in words, with a ring that fills as the data comes,
@@ -42,7 +49,8 @@ export class BufferingIndicator extends UiPart {
 
   @property({ attribute: false }) torrent: TorrentSlice = INITIAL_STATE.torrent;
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
-  @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
+  @property({ attribute: false, hasChanged: isOther }) playback: PlaybackSlice =
+    INITIAL_STATE.playback;
 
   /** What is wrong, explained under the wait; null while nothing is. */
   @property({ attribute: false }) diagnosis: Diagnosis | null = null;
@@ -76,7 +84,7 @@ export class BufferingIndicator extends UiPart {
   }
 
   override updated(): void {
-    this.style.setProperty('--_progress', String(this.#progress?.share ?? 0));
+    if (this.#progress) this.style.setProperty('--_progress', String(this.#progress.share));
   }
 
   #stop(): void {

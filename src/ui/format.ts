@@ -20,6 +20,17 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return formatter;
 }
 
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function listFormat(locale: string): Intl.ListFormat {
+  let formatter = listFormats.get(locale);
+  if (!formatter) {
+    formatter = new Intl.ListFormat(locale, { type: 'unit' });
+    listFormats.set(locale, formatter);
+  }
+  return formatter;
+}
+
 function orZero(value: number): number {
   return Number.isFinite(value) && value > 0 ? value : 0;
 }
@@ -124,7 +135,7 @@ export function formatSpokenTime(seconds: number, locale: string): string {
   if (hours > 0) say(hours, 'hour');
   if (minutes > 0) say(minutes, 'minute');
   if (rest > 0 || parts.length === 0) say(rest, 'second');
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(parts);
+  return listFormat(locale).format(parts);
 }
 
 function splitTime(seconds: number): { hours: number; minutes: number; rest: number } {

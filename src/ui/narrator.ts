@@ -3,8 +3,21 @@ import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE, type PlayerState } from '../core/player-state.js';
 import { SILENCE, narrate } from './narration.js';
+import { differsIn } from './slice-changes.js';
 import { swarmNews } from './swarm-news.js';
 import { UiPart } from './ui-part.js';
+
+/** What `swarmNews` looks at. */
+const isOther = differsIn<PlayerState>(({ torrent, swarm, playback, diagnosis }) => [
+  torrent,
+  swarm,
+  diagnosis,
+  playback.paused,
+  playback.ended,
+  playback.waiting,
+  playback.seeking,
+  playback.bufferingProgress,
+]);
 
 /**
  * A polite live region that narrates the swarm to those who do not see it, at
@@ -12,7 +25,7 @@ import { UiPart } from './ui-part.js';
  * known before it speaks.
  */
 export class Narrator extends UiPart {
-  @property({ attribute: false }) state: PlayerState = INITIAL_STATE;
+  @property({ attribute: false, hasChanged: isOther }) state: PlayerState = INITIAL_STATE;
 
   #narration = SILENCE;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -9,6 +9,7 @@ import { peerStatsStyles } from './peer-stats-styles.js';
 import { rateGraphStyles, renderRateGraph } from './rate-graph.js';
 import type { RateSample } from './rate-history.js';
 import { ConsentRequest, ForgetConsentRequest, StatsToggleRequest } from './requests.js';
+import { differsIn } from './slice-changes.js';
 import {
   connectionRows,
   neededRate,
@@ -19,6 +20,15 @@ import {
 import { renderSources } from './stats-sources.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
+
+const isOther = differsIn<PlayerState>(({ torrent, swarm, consent, playback }) => [
+  torrent,
+  swarm,
+  consent,
+  // The film takes so much.
+  playback.duration,
+  playback.playbackRate,
+]);
 
 /**
  * The swarm in numbers, as the engine counts them: never an address.
@@ -41,7 +51,7 @@ export class PeerStats extends UiPart {
   static override shadowRootOptions = { ...UiPart.shadowRootOptions, delegatesFocus: true };
   static override styles = [theme, rateGraphStyles, peerStatsStyles];
 
-  @property({ attribute: false }) state: PlayerState = INITIAL_STATE;
+  @property({ attribute: false, hasChanged: isOther }) state: PlayerState = INITIAL_STATE;
   /** Rates of the last two minutes, the oldest first. */
   @property({ attribute: false }) history: readonly RateSample[] = [];
 

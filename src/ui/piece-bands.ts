@@ -1,13 +1,13 @@
 import type { PieceMap } from '../core/player-state.js';
 
 /**
- * What is known of a stretch of the film, from good to bad.
- * - `here`: held and verified, playback can go there without waiting
- * - `held`: some connected peer has it
- * - `coming`: being requested now
+ * What is known of a stretch of the film, from bad to good.
  * - `missing`: no connected peer has all of it
+ * - `coming`: being requested now
+ * - `held`: some connected peer has it
+ * - `here`: held and verified, playback can go there without waiting
  */
-const KINDS = ['here', 'held', 'coming', 'missing'] as const;
+const KINDS = ['missing', 'coming', 'held', 'here'] as const;
 
 export type PieceBandKind = (typeof KINDS)[number];
 
@@ -24,56 +24,53 @@ export type PieceShares = Readonly<Record<PieceBandKind, number>>;
 /** No more columns than a seek bar has pixels to tell apart, however many pieces there are. */
 const MOST_COLUMNS = 240;
 
-/** Places in `KINDS`. Numbers, for this is done for every piece, once a second. */
-const HERE = 0;
-const HELD = 1;
-const COMING = 2;
-const MISSING = 3;
+/** What there is to know of the pieces of a file. */
+export interface PieceSurvey {
+  readonly bands: readonly PieceBand[];
+  readonly shares: PieceShares;
+}
 
 /**
- * The pieces of the file that plays as few stretches, from its beginning to its
- * end. Where a piece lies in bytes stands for where it is in time, which is near
- * enough to see. A condition shows however narrow it is, before any better one.
+ * Looks at the pieces of the file that plays. `bands` are few stretches, from
+ * its beginning to its end: where a piece lies in bytes stands for where it is in
+ * time, which is near enough to see. A condition shows however narrow it is,
+ * before any better one. `shares` go by the number of pieces.
  */
-export function pieceBands(pieces: PieceMap): readonly PieceBand[] {
+export function surveyPieces(pieces: PieceMap): PieceSurvey {
   const { first, end } = pieces.file;
   const length = end - first;
   const columns = Math.min(MOST_COLUMNS, length);
   const bands: { kind: PieceBandKind; start: number; end: number }[] = [];
+  const sums = { here: 0, held: 0, coming: 0, missing: 0 };
   for (let column = 0; column < columns; column++) {
     const from = Math.floor((column * length) / columns);
     const until = Math.floor(((column + 1) * length) / columns);
-    const kind = KINDS[worstOf(pieces, first + from, first + until)] ?? 'held';
+    const counts = countKinds(pieces, first + from, first + until);
+    for (const kind of KINDS) sums[kind] += counts[kind];
+    const kind = KINDS.find((kind) => counts[kind] > 0) ?? 'held';
     const last = bands.at(-1);
     if (last?.kind === kind) last.end = until / length;
     else bands.push({ kind, start: from / length, end: until / length });
   }
-  return bands;
+  const share = (kind: PieceBandKind) => sums[kind] / Math.max(1, length);
+  const shares = {
+    here: share('here'),
+    held: share('held'),
+    coming: share('coming'),
+    missing: share('missing'),
+  };
+  return { bands, shares };
 }
 
-/** How much of the file that plays is in which condition, by the number of its pieces. */
-export function pieceShares(pieces: PieceMap): PieceShares {
-  const { first, end } = pieces.file;
-  const counts = new Uint32Array(KINDS.length);
-  for (let piece = first; piece < end; piece++) {
-    const kind = kindOf(pieces, piece);
-    counts[kind] = (counts[kind] ?? 0) + 1;
+/** Every piece is looked at, once a second: plainly, for there may be 100,000. */
+function countKinds({ have, requested, availability }: PieceMap, from: number, until: number) {
+  let here = 0;
+  let coming = 0;
+  let missing = 0;
+  for (let piece = from; piece < until; piece++) {
+    if (have[piece]) here++;
+    else if (requested[piece]) coming++;
+    else if (!availability[piece]) missing++;
   }
-  const share = (kind: number) => (counts[kind] ?? 0) / Math.max(1, end - first);
-  return { here: share(HERE), held: share(HELD), coming: share(COMING), missing: share(MISSING) };
-}
-
-function worstOf(pieces: PieceMap, from: number, until: number): number {
-  let worst = HERE;
-  for (let piece = from; piece < until && worst < MISSING; piece++) {
-    const kind = kindOf(pieces, piece);
-    if (kind > worst) worst = kind;
-  }
-  return worst;
-}
-
-function kindOf({ have, requested, availability }: PieceMap, piece: number): number {
-  if (have[piece]) return HERE;
-  if (requested[piece]) return COMING;
-  return availability[piece] ? HELD : MISSING;
+  return { here, coming, missing, held: until - from - here - coming - missing };
 }

@@ -18,14 +18,6 @@ export const seekBarStyles = css`
     inset: 0;
   }
 
-  .pieces {
-    background: var(--_pieces);
-  }
-
-  .buffered {
-    background: var(--_buffered);
-  }
-
   .thumb {
     scale: 0;
     transition: scale 120ms;

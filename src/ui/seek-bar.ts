@@ -5,7 +5,7 @@ import { INITIAL_STATE } from '../core/player-state.js';
 import type { PieceMap, PlaybackSlice } from '../core/player-state.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
 import { formatPercent, formatSpokenTime, formatTime } from './format.js';
-import { pieceBands, pieceShares } from './piece-bands.js';
+import { surveyPieces, type PieceSurvey } from './piece-bands.js';
 import { SeekRequest } from './requests.js';
 import { seekBarStyles } from './seek-bar-styles.js';
 import {
@@ -19,6 +19,7 @@ import { SeekThumbnail } from './seek-thumbnail.js';
 import { SliderDrag } from './slider-drag.js';
 import { hasModifier, sliderValueForKey } from './slider-keys.js';
 import { sliderStyles } from './slider-styles.js';
+import { showOnSlider } from './slider-value.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
@@ -58,7 +59,9 @@ export class SeekBar extends UiPart {
   @state() private dragging = false;
 
   #lastDragSeekMs = -Infinity;
+  #survey: PieceSurvey | null = null;
   #piecesText = '';
+  #bufferedImage = '';
   readonly #thumbnail = new SeekThumbnail(this);
 
   readonly #pointer = new SliderDrag({
@@ -80,6 +83,7 @@ export class SeekBar extends UiPart {
     super.willUpdate(changed);
     // After a drop the thumb stays where it was dropped until playback reports.
     if (changed.has('playback') && !this.dragging) this.dragTime = null;
+    if (changed.has('pieces')) this.#survey = this.pieces && surveyPieces(this.pieces);
     if (changed.has('pieces') || changed.has('strings')) this.#piecesText = this.#describePieces();
     this.#thumbnail.want(this.#previewTime, this.thumbnailAt);
   }
@@ -113,7 +117,9 @@ export class SeekBar extends UiPart {
           <div class="buffered" part="seek-buffered"></div>
           <div class="fill" part="seek-played"></div>
         </div>
-        <div class="thumb" part="seek-thumb" ?hidden=${!this.#seekable}></div>
+        <div class="carrier">
+          <div class="thumb" part="seek-thumb" ?hidden=${!this.#seekable}></div>
+        </div>
         ${this.#renderPreview()}
       </div>
       <span id="pieces" hidden>${this.#piecesText}</span>
@@ -122,25 +128,33 @@ export class SeekBar extends UiPart {
 
   override updated(changed: PropertyValues<this>): void {
     const { duration, buffered } = this.playback;
-    // Through CSSOM, which a policy without 'unsafe-inline' allows.
-    this.style.setProperty('--_value', String(shareOf(this.#shownTime, duration)));
-    this.style.setProperty('--_preview', String(shareOf(this.#previewTime ?? 0, duration)));
-    this.style.setProperty(
-      '--_buffered',
-      bufferedImage(buffered, duration, 'var(--_buffered-color)'),
-    );
+    showOnSlider(this.renderRoot, shareOf(this.#shownTime, duration));
+    const previewShare = shareOf(this.#previewTime ?? 0, duration);
+    this.#styleOf('.preview')?.setProperty('--_preview', String(previewShare));
+    this.#showBuffered(bufferedImage(buffered, duration, 'var(--_buffered-color)'));
     if (changed.has('pieces') || changed.has('tellsMissing')) this.#showPieces();
   }
 
+  #showBuffered(image: string): void {
+    if (image === this.#bufferedImage) return;
+    this.#bufferedImage = image;
+    this.#styleOf('.buffered')?.setProperty('background', image);
+  }
+
   #showPieces(): void {
-    const bands = this.pieces ? pieceBands(this.pieces) : [];
-    this.style.setProperty('--_pieces', pieceImage(bands, this.tellsMissing));
+    const image = pieceImage(this.#survey?.bands ?? [], this.tellsMissing);
+    this.#styleOf('.pieces')?.setProperty('background', image);
+  }
+
+  /** Through CSSOM, which a policy without 'unsafe-inline' allows. */
+  #styleOf(selector: string): CSSStyleDeclaration | undefined {
+    return this.renderRoot.querySelector<HTMLElement>(selector)?.style;
   }
 
   /** The pieces for who does not see them; what is less than a percent is not worth a word. */
   #describePieces(): string {
-    if (!this.pieces) return '';
-    const { here, coming, missing } = pieceShares(this.pieces);
+    if (!this.#survey) return '';
+    const { here, coming, missing } = this.#survey.shares;
     const { piecesHere, piecesComing, piecesMissing, locale } = this.strings;
     const texts = [piecesHere(formatPercent(here, locale))];
     if (coming >= 0.01) texts.push(piecesComing(formatPercent(coming, locale)));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A horizontal slider: `.slider` is touched, `.track` is seen, `.thumb` follows `--_value` (0 to 1). */
+/** A horizontal slider: `.slider` is touched, `.track` is seen, `.fill` and the thumb's carrier follow its value (slider-value.ts). */
 export const sliderStyles = css`
   .slider {
     position: relative;
@@ -33,14 +33,21 @@ export const sliderStyles = css`
     position: absolute;
     inset: 0;
     background: var(--_accent);
-    transform: scaleX(var(--_value, 0));
+    transform: scaleX(0);
     transform-origin: left;
+  }
+
+  /* As wide as the slider, so that a share of it is one of the slider: it moves without layout. */
+  .carrier {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
   }
 
   .thumb {
     position: absolute;
     top: 50%;
-    left: calc(var(--_value, 0) * 100%);
+    left: 0;
     width: 14px;
     height: 14px;
     border-radius: 50%;

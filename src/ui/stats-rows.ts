@@ -53,7 +53,9 @@ export function torrentRows(
 
 function piecesHeld({ have, count, lengthBytes }: PieceMap, strings: Strings): string {
   const { locale } = strings;
-  const held = have.reduce((sum, one) => sum + one, 0);
+  let held = 0;
+  // A loop, for this is done for every piece, once a second.
+  for (const one of have) held += one;
   const counts = strings.countOf(formatCount(held, locale), formatCount(count, locale));
   return `${counts} × ${formatBytes(lengthBytes, locale)}`;
 }

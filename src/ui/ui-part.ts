@@ -17,6 +17,7 @@ export abstract class UiPart extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.dir = this.strings.direction;
+    // Setting it styles everything inside anew, even to what it was.
+    if (changed.has('strings')) this.dir = this.strings.direction;
   }
 }

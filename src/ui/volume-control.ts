@@ -5,12 +5,16 @@ import type { PlaybackSlice } from '../core/player-state.js';
 import { formatPercent } from './format.js';
 import { volumeHighIcon, volumeLowIcon, volumeOffIcon } from './icons.js';
 import { MuteRequest, VolumeRequest } from './requests.js';
+import { differsIn } from './slice-changes.js';
 import { SliderDrag } from './slider-drag.js';
 import { hasModifier, sliderValueForKey } from './slider-keys.js';
 import { sliderStyles } from './slider-styles.js';
+import { showOnSlider } from './slider-value.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 import { volumeControlStyles } from './volume-control-styles.js';
+
+const isOther = differsIn<PlaybackSlice>(({ volume, muted }) => [volume, muted]);
 
 const SCALE = { min: 0, max: 1, step: 0.05, pageStep: 0.2 };
 
@@ -29,7 +33,8 @@ const SCALE = { min: 0, max: 1, step: 0.05, pageStep: 0.2 };
 export class VolumeControl extends UiPart {
   static override styles = [theme, sliderStyles, volumeControlStyles];
 
-  @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
+  @property({ attribute: false, hasChanged: isOther }) playback: PlaybackSlice =
+    INITIAL_STATE.playback;
 
   readonly #pointer = new SliderDrag({
     hover: () => undefined,
@@ -43,7 +48,7 @@ export class VolumeControl extends UiPart {
   }
 
   override updated(): void {
-    this.style.setProperty('--_value', String(this.#level));
+    showOnSlider(this.renderRoot, this.#level);
   }
 
   #renderButton(): TemplateResult {
@@ -83,7 +88,7 @@ export class VolumeControl extends UiPart {
         @pointercancel=${this.#pointer}
       >
         <div class="track" part="volume-track"><div class="fill" part="volume-level"></div></div>
-        <div class="thumb" part="volume-thumb"></div>
+        <div class="carrier"><div class="thumb" part="volume-thumb"></div></div>
       </div>
     `;
   }

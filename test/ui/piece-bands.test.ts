@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import type { PieceMap } from '../../src/core/player-state.js';
-import { pieceBands, pieceShares } from '../../src/ui/piece-bands.js';
+import { surveyPieces } from '../../src/ui/piece-bands.js';
 import { piecesBySigns } from './sample-state.js';
 
 /** Bands as `kind from–until`, in percent. */
 const bandsOf = (map: PieceMap) =>
-  pieceBands(map).map(
+  surveyPieces(map).bands.map(
     ({ kind, start, end }) => `${kind} ${Math.round(start * 100)}–${Math.round(end * 100)}`,
   );
 
-describe('pieceBands', () => {
+describe('the bands of pieces', () => {
   it('joins neighbours in one condition', () =>
     expect(bandsOf(piecesBySigns('###~~..?.#'))).to.deep.equal([
       'here 0–30',
@@ -31,13 +31,13 @@ describe('pieceBands', () => {
 
   it('lets no condition hide a graver one, however narrow', () => {
     const signs = '#'.repeat(500) + '?' + '#'.repeat(499);
-    const kinds = pieceBands(piecesBySigns(signs)).map(({ kind }) => kind);
+    const kinds = surveyPieces(piecesBySigns(signs)).bands.map(({ kind }) => kind);
     expect(kinds).to.deep.equal(['here', 'missing', 'here']);
   });
 
   it('covers the whole, of 100,000 pieces in every condition too, with few bands', () => {
     const map = piecesBySigns('#~.?'.repeat(25_000));
-    const bands = pieceBands(map);
+    const { bands } = surveyPieces(map);
     expect(bands.length).to.be.at.most(240);
     expect(bands[0]?.start).to.equal(0);
     expect(bands.at(-1)?.end).to.equal(1);
@@ -48,9 +48,9 @@ describe('pieceBands', () => {
   });
 });
 
-describe('pieceShares', () => {
+describe('the shares of pieces', () => {
   it('tells how much is in which condition', () =>
-    expect(pieceShares(piecesBySigns('###~..?..#'))).to.deep.equal({
+    expect(surveyPieces(piecesBySigns('###~..?..#')).shares).to.deep.equal({
       here: 0.4,
       coming: 0.1,
       held: 0.4,
@@ -58,7 +58,7 @@ describe('pieceShares', () => {
     }));
 
   it('is nothing of a file without pieces', () =>
-    expect(pieceShares(piecesBySigns('#', { first: 0, end: 0 }))).to.deep.equal({
+    expect(surveyPieces(piecesBySigns('#', { first: 0, end: 0 })).shares).to.deep.equal({
       here: 0,
       coming: 0,
       held: 0,
@@ -71,8 +71,7 @@ describe('the map of 100,000 pieces', () => {
     const map = piecesBySigns('#~.?'.repeat(25_000));
     const times = Array.from({ length: 20 }, () => {
       const startedMs = performance.now();
-      pieceBands(map);
-      pieceShares(map);
+      surveyPieces(map);
       return performance.now() - startedMs;
     });
     times.sort((a, b) => a - b);

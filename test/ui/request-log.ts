@@ -94,3 +94,8 @@ export function point(
     }),
   );
 }
+
+/** The value that the slider in a part shows: 0 to 1. */
+export function shownOnSlider(part: Element): number {
+  return new DOMMatrix(getComputedStyle(inside(part, '.fill')).transform).a;
+}

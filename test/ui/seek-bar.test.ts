@@ -5,7 +5,7 @@ import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { SeekBar } from '../../src/ui/seek-bar.js';
 import { DRAG_SEEK_INTERVAL_MS } from '../../src/ui/seek-model.js';
-import { inside, logRequests, point, press, textOf } from './request-log.js';
+import { inside, logRequests, point, press, shownOnSlider, textOf } from './request-log.js';
 import type { PlainRequest } from './request-log.js';
 import { piecesBySigns, playbackOf } from './sample-state.js';
 
@@ -49,7 +49,7 @@ describe('<torrent-player-seek-bar>', () => {
     await bar.updateComplete;
   }
 
-  const shownShare = (): number => Number(getComputedStyle(bar).getPropertyValue('--_value'));
+  const shownShare = (): number => shownOnSlider(bar);
 
   describe('what it shows', () => {
     it('is a slider in seconds that speaks of times', async () => {
@@ -74,6 +74,11 @@ describe('<torrent-player-seek-bar>', () => {
     it('fills to the current time', async () => {
       await render();
       expect(shownShare()).to.equal(0.25);
+      const thumb = inside(bar, '.thumb').getBoundingClientRect();
+      expect((thumb.left + thumb.right) / 2).to.be.closeTo(
+        slider.getBoundingClientRect().left + 125,
+        0.5,
+      );
       const track = inside(bar, '.track').getBoundingClientRect();
       const fill = inside(bar, '.fill').getBoundingClientRect();
       expect(fill.left).to.be.closeTo(track.left, 0.5);

@@ -50,6 +50,30 @@ describe('StoreController', () => {
     expect(controller.state.swarm.peers).to.equal(2);
   });
 
+  it('leaves the host alone while it would look the same as when it was rendered', async () => {
+    const store = newStore();
+    const inTens = ({ swarm }: { swarm: { peers: number } }) => Math.floor(swarm.peers / 10);
+    const controller = new StoreController(
+      host,
+      store,
+      (state, rendered) => !rendered || inTens(state) !== inTens(rendered),
+    );
+    controller.hostConnected();
+    controller.hostUpdate();
+    const updatesAt = async (peers: number) => {
+      host.updates = 0;
+      store.patch('swarm', { peers });
+      await Promise.resolve();
+      return host.updates;
+    };
+    expect(await updatesAt(9)).to.equal(0);
+    expect(await updatesAt(10)).to.equal(1);
+    expect(await updatesAt(11), 'it was not rendered yet').to.equal(1);
+    controller.hostUpdate();
+    expect(await updatesAt(12)).to.equal(0);
+    expect(controller.state.swarm.peers).to.equal(12);
+  });
+
   it('listens only while its host is connected', async () => {
     const store = newStore();
     const controller = new StoreController(host, store);
