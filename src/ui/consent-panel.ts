@@ -64,7 +64,7 @@ export class ConsentPanel extends UiPart {
       .answer {
         height: 38px;
         padding: 0 13px;
-        background: rgb(255 255 255 / 0.14);
+        background: var(--_hover);
         font-weight: 600;
       }
 
@@ -75,7 +75,7 @@ export class ConsentPanel extends UiPart {
 
       @media (hover: hover) {
         .answer:hover {
-          background: rgb(255 255 255 / 0.26);
+          background: var(--_line);
         }
 
         .yes:hover {
@@ -144,7 +144,7 @@ export class ConsentPanel extends UiPart {
     const { canUseServer, prefersPrivacy, isRemembered } = this.consent;
     return html`
       <div
-        class="panel glass"
+        class="panel sheet"
         part="consent"
         role="group"
         aria-labelledby="title"

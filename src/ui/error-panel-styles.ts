@@ -22,7 +22,7 @@ export const errorPanelStyles = css`
   }
 
   .warning {
-    color: var(--torrent-player-caution-color, #ffd479);
+    color: var(--_caution);
   }
 
   .warning .icon {

@@ -58,7 +58,7 @@ export class ErrorPanel extends UiPart {
   #renderPanel(error: PlayerErrorDetail): TemplateResult {
     const { what, remedy } = this.strings.errors[error.code];
     return html`
-      <div class="panel glass" part="error">
+      <div class="panel sheet" part="error">
         <span class="warning">${warningIcon}</span>
         <p class="what" part="error-message">${what}</p>
         ${this.#renderCodecs(error)}

@@ -99,6 +99,13 @@ const layout = css`
     .large-play {
       display: grid;
     }
+
+    /* It would be half under the panel. */
+    @container (width < 960px) {
+      .large-play.beside-panel {
+        display: none;
+      }
+    }
   }
 
   /* The menu of settings stands above the seek bar and the row. */

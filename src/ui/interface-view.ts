@@ -120,12 +120,12 @@ function renderFiles({ state, strings }: InterfaceView): TemplateResult {
 }
 
 /** For fingers, where the button in the row is small and far. The same to assistive technology. */
-function renderLargePlay({ state }: InterfaceView): TemplateResult {
+function renderLargePlay({ state, statsOpen, playlist }: InterfaceView): TemplateResult {
   const { paused, waiting } = state.playback;
   const ask = (event: Event) =>
     event.target?.dispatchEvent(paused ? new PlayRequest() : new PauseRequest());
   return html`<button
-    class="large-play"
+    class="large-play ${statsOpen || playlist.isOpen ? 'beside-panel' : ''}"
     part="large-play-button"
     type="button"
     tabindex="-1"

@@ -57,16 +57,18 @@ export const peerStatsStyles = css`
     height: 16px;
   }
 
+  /* Blocks, not grids: their texts change once a second, and are laid out anew. */
   .content {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 6px;
     min-height: 0;
     padding: 2px 14px 12px;
     overflow: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: rgb(255 255 255 / 0.35) transparent;
+    scrollbar-color: var(--_muted) transparent;
+  }
+
+  .content > * + * {
+    margin-block-start: 6px;
   }
 
   .content:focus-visible {
@@ -76,16 +78,19 @@ export const peerStatsStyles = css`
 
   dl,
   ul {
-    display: grid;
-    gap: 2px;
     margin: 0;
     padding: 0;
     list-style: none;
   }
 
+  .row + .row,
+  li + li {
+    margin-block-start: 2px;
+  }
+
   dl + dl {
     padding-top: 5px;
-    border-top: 1px solid rgb(255 255 255 / 0.1);
+    border-top: 1px solid var(--_line);
   }
 
   .row {
@@ -128,17 +133,17 @@ export const peerStatsStyles = css`
   /* The line in the graph that it is. */
   .rates dt::before {
     width: 10px;
-    border-top: 2px solid var(--_accent);
+    border-top: 2px solid var(--_mark);
     content: '';
   }
 
   .rates .up dt::before {
-    border-color: var(--_text);
+    border-color: currentColor;
   }
 
   .rates .film dt::before {
     border-top-style: dashed;
-    border-color: var(--torrent-player-caution-color, #ffd479);
+    border-color: var(--_caution);
   }
 
   .rates dd {
@@ -149,28 +154,29 @@ export const peerStatsStyles = css`
 
   meter {
     appearance: none;
+    display: block;
     width: 100%;
     height: 4px;
     border: 0;
     border-radius: 2px;
-    background: rgb(255 255 255 / 0.18);
+    background: var(--_line);
   }
 
   meter::-webkit-meter-bar {
     height: 4px;
     border: 0;
     border-radius: 2px;
-    background: rgb(255 255 255 / 0.18);
+    background: var(--_line);
   }
 
   meter::-webkit-meter-optimum-value {
     border-radius: 2px;
-    background: var(--_accent);
+    background: var(--_mark);
   }
 
   meter::-moz-meter-bar {
     border-radius: 2px;
-    background: var(--_accent);
+    background: var(--_mark);
   }
 
   li {
@@ -188,12 +194,12 @@ export const peerStatsStyles = css`
   }
 
   .good {
-    background: var(--_accent);
+    background: var(--_mark);
   }
 
   .bad {
     border-radius: 1px;
-    background: var(--torrent-player-caution-color, #ffd479);
+    background: var(--_caution);
   }
 
   .host {
@@ -241,7 +247,7 @@ export const peerStatsStyles = css`
   .consent .button {
     height: 28px;
     padding: 0 10px;
-    background: rgb(255 255 255 / 0.14);
+    background: var(--_hover);
     font-weight: 600;
   }
 

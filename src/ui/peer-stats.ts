@@ -61,7 +61,7 @@ export class PeerStats extends UiPart {
     const { stats, hideStats } = this.strings;
     const { swarm, torrent } = this.state;
     return html`
-      <section class="panel glass" part="stats" aria-labelledby="title" @keydown=${this.#onKey}>
+      <section class="panel sheet" part="stats" aria-labelledby="title" @keydown=${this.#onKey}>
         <header>
           <h2 id="title">${stats}</h2>
           <button

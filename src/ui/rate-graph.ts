@@ -53,7 +53,7 @@ export const rateGraphStyles = css`
     width: 100%;
     height: 56px;
     border-radius: 6px;
-    background: rgb(255 255 255 / 0.06);
+    background: color-mix(in srgb, currentColor 6%, transparent);
     fill: none;
   }
 
@@ -64,19 +64,19 @@ export const rateGraphStyles = css`
   }
 
   .area {
-    fill: color-mix(in srgb, var(--_accent) 24%, transparent);
+    fill: color-mix(in srgb, var(--_mark) 24%, transparent);
   }
 
   .download {
-    stroke: var(--_accent);
+    stroke: var(--_mark);
   }
 
   .upload {
-    stroke: var(--_text);
+    stroke: currentColor;
   }
 
   .needed {
-    stroke: var(--torrent-player-caution-color, #ffd479);
+    stroke: var(--_caution);
     stroke-dasharray: 3 3;
   }
 

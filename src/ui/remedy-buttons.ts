@@ -38,7 +38,7 @@ export const remedyStyles = css`
     min-height: 32px;
     height: auto;
     padding: 3px 12px;
-    background: rgb(255 255 255 / 0.14);
+    background: color-mix(in srgb, currentColor 14%, transparent);
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
@@ -58,7 +58,7 @@ export const remedyStyles = css`
 
   @media (hover: hover) {
     .remedy:hover {
-      background: rgb(255 255 255 / 0.26);
+      background: color-mix(in srgb, currentColor 26%, transparent);
     }
 
     .remedy:first-child:hover {

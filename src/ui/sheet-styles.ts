@@ -13,6 +13,7 @@ export const sheetStyles = css`
     --_hover: var(--torrent-player-hover-background, rgb(255 255 255 / 0.12));
     --_line: rgb(255 255 255 / 0.15);
     --_mark: var(--_accent);
+    --_caution: var(--torrent-player-caution-color, #ffd479);
 
     border-radius: calc(var(--_radius) * 1.4);
     background: var(--torrent-player-panel-background, var(--_sheet));
@@ -40,6 +41,7 @@ export const sheetStyles = css`
       );
       --_line: light-dark(rgb(0 0 0 / 0.14), rgb(255 255 255 / 0.15));
       --_mark: light-dark(#0a7a60, var(--_accent));
+      --_caution: var(--torrent-player-caution-color, light-dark(#9a5b00, #ffd479));
     }
   }
 
