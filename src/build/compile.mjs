@@ -49,8 +49,10 @@ const privateLit = () =>
 /** Lit's own templates: ours are made by src/ui/html.ts. */
 const LIT_UNREACHED = { '/lit-html/lit-html.js': ['constructor', 'createElement'] };
 
-/** Cluster by cluster: src/media/matroska/block-packets.ts takes the place of that. */
 const MEDIABUNNY_UNREACHED = {
+  // Segments of streams that are made of many files.
+  '/isobmff/isobmff-demuxer.js': ['copyMetadataFromInitInput'],
+  // Cluster by cluster: src/media/matroska/block-packets.ts takes the place of that.
   '/matroska/matroska-demuxer.js': [
     'readCluster',
     'getTrackDataInCluster',
@@ -75,6 +77,19 @@ const withoutUnreached = () =>
     values: { 'L:N,': '', 'getTemplateHtml:e.L,': '' },
   });
 
+/** Nobody has the keys of encrypted films: they end with an error as before, without AES. */
+const withoutDecryption = () => {
+  const call = (fragment) =>
+    `decryptSample(this.internalTrack, sampleEncryption, data, ${fragment})`;
+  const refusal = 'Promise.reject(new Error("the film is encrypted"))';
+  return replace({
+    include: /[\\/]isobmff-demuxer\.js$/,
+    delimiters: ['', ''],
+    preventAssignment: false,
+    values: { [call('null')]: refusal, [call('fragment')]: refusal },
+  });
+};
+
 /** Four per cent smaller than what esbuild alone makes. Words to other bundlers stay. */
 export const minify = () =>
   terser({
@@ -91,6 +106,7 @@ export const compile = () => [
   prune(LIT_UNREACHED),
   prune(MEDIABUNNY_UNREACHED),
   withoutUnreached(),
+  withoutDecryption(),
   ...webtorrentPlugins(),
   privateLit(),
 ];

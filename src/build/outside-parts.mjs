@@ -1,14 +1,15 @@
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
-import { PART_URL_IMPORT, hashedName, separateFile } from './separate-file.mjs';
+import { IMPORT_VERIFIED, PART_URL_IMPORT, hashedName, separateFile } from './separate-file.mjs';
 
-const importVerified = fileURLToPath(new URL('../single-file/import-verified.ts', import.meta.url));
-const IMPORTS = `${PART_URL_IMPORT}import { importVerified } from ${JSON.stringify(importVerified)};`;
+const IMPORTS = PART_URL_IMPORT + IMPORT_VERIFIED;
 
 /** Lazy parts that few viewers need: they are not in the single files. English is. */
-const OUTSIDE =
-  /[\\/]src[\\/](ui[\\/]locales[\\/](?!en\.)|media[\\/]subtitles[\\/]letter-statistics\.)/;
+const OUTSIDE = [
+  'ui/locales/(?!en\\.)',
+  'media/subtitles/(letter-statistics|ass)\\.',
+  'media/subtitles/matroska/matroska-subtitles\\.',
+].map((path) => new RegExp(`/src/${path}`));
 
 /**
  * Makes of `import('…')` of these parts an import of a file beside the single
@@ -27,7 +28,7 @@ export function outsideParts({ compile, onwarn }) {
       let replaced = code;
       for (const [whole, path] of code.matchAll(/\bimport\('(\.[^']+)'\)/g)) {
         const file = join(dirname(id), path);
-        if (!OUTSIDE.test(file)) continue;
+        if (!OUTSIDE.some((path) => path.test(file.replaceAll('\\', '/')))) continue;
         const source = await bundle(file.replace(/\.js$/, '.ts'), { compile, onwarn });
         const fileName = hashedName(basename(file, '.js'), 'js', source);
         const { url, integrity } = separateFile(this, fileName, source);

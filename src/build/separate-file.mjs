@@ -6,6 +6,11 @@ const PART_URL = fileURLToPath(new URL('../core/part-url.ts', import.meta.url));
 /** The import that code of `separateFile` needs in its module. */
 export const PART_URL_IMPORT = `import { partUrl } from ${JSON.stringify(PART_URL)};`;
 
+const IMPORTER = fileURLToPath(new URL('../single-file/import-verified.ts', import.meta.url));
+
+/** The import that code needs that imports such a file. */
+export const IMPORT_VERIFIED = `import { importVerified } from ${JSON.stringify(IMPORTER)};`;
+
 /** What Subresource Integrity (§3.1) compares a file with. */
 export const integrityOf = (source) =>
   `sha384-${createHash('sha384').update(source).digest('base64')}`;

@@ -1,28 +1,7 @@
-import {
-  ADTS,
-  CustomSource,
-  FLAC,
-  Input,
-  Logging,
-  LogLevel,
-  MATROSKA,
-  MP3,
-  MP4,
-  MPEG_TS,
-  OGG,
-  QTFF,
-  WAVE,
-  WEBM,
-} from 'mediabunny';
+import { CustomSource, Input, Logging, LogLevel } from 'mediabunny';
+import { FORMATS } from './reading-scope.js';
 import { BLOCK_BYTES, ReadsAhead } from './reads-ahead.js';
 import type { ReadableBytes } from './reads-ahead.js';
-
-/**
- * The containers that are read. All but the first four cost 20 kB of the lazy
- * part together; the library keeps them in one module, so that they cannot be
- * a part of their own.
- */
-const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG, MP3, ADTS, FLAC, WAVE];
 
 /** What the demuxer may keep of what it read; two Matroska clusters of a 4 Mbit/s film. */
 const CACHE_BYTES = 6 * 1024 * 1024;

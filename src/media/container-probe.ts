@@ -3,6 +3,7 @@ import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
 import { tuneDemuxer } from './demuxer-tuning.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
+import { unknownContainer } from './reading-scope.js';
 import { segmentTypes } from './segment-types.js';
 import { transcodedType } from './transcode/transcoded-type.js';
 
@@ -24,9 +25,7 @@ export interface ProbedContainer {
  * @throws PlayerError `media-damaged` when it lists none and should.
  */
 export async function probeContainer(input: Input, lengthBytes: number): Promise<ProbedContainer> {
-  if (!(await input.canRead())) {
-    throw new PlayerError('media-unsupported', 'the file is in no container that the player reads');
-  }
+  if (!(await input.canRead())) throw unknownContainer();
   await tuneDemuxer(input);
   const primary = await primaryTracks(input);
   if (primary.length === 0) {

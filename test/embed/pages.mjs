@@ -21,6 +21,7 @@
  * @property {string} [sandbox] the page is in a frame with this `sandbox`
  * @property {string[]} [violations] what the policy reports, when it is not nothing
  * @property {string} [except] a browser that does not play it yet
+ * @property {'sound'} [plays] not the film, but a sound in a rarer container
  * @property {true} [fallback] peers cannot be had, and the `<source>` plays
  * @property {number} [workers] that read; default at least one
  * @property {boolean} [needsOld]
@@ -93,6 +94,18 @@ export const PAGES = [
     name: 'one classic file of another origin, checked',
     essential: true,
     html: scriptTag('checked-classic', 'cdn'),
+  },
+  {
+    name: 'one classic file, and a container that only the file beside it reads',
+    essential: true,
+    plays: 'sound',
+    html: scriptTag('checked-classic', 'cdn'),
+  },
+  {
+    name: 'one module file with that, and Trusted Types',
+    plays: 'sound',
+    policy: 'trusted-types',
+    html: scriptTag('checked-module', 'cdn'),
   },
   {
     name: 'plain markup, upgraded by a module',

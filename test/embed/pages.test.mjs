@@ -24,7 +24,7 @@ let site;
 before(async () => {
   const folders = { '/bundled-again/': await bundleAgain() };
   if (pages.some(({ needsOld }) => needsOld)) folders['/old/'] = oldVersion();
-  site = await startSite({ folders });
+  site = await startSite({ folders, sound: pages.some(({ plays }) => plays === 'sound') });
 });
 after(() => site?.stop());
 
@@ -65,7 +65,7 @@ const withoutAddress = (report) => report.replace(/ wss?:.*/, ' tracker');
 
 /** Opens it, plays, and returns what watch.js saw. */
 async function open(browser, browserName, page) {
-  const url = publish(page, placeFor(browserName));
+  const url = publish(page, placeFor(browserName, page));
   site.takeReports();
   const action = page.sandbox === undefined ? 'play' : 'playInFrame';
   return browser.call(url, action, { patienceMs: PATIENCE_MS });
@@ -80,15 +80,16 @@ function publish(page, place) {
 }
 
 /** @returns {import('./pages.mjs').Place} */
-function placeFor(browserName) {
+function placeFor(browserName, { plays }) {
+  const attributes = plays === 'sound' ? site.soundAttributes : site.attributes;
   return {
     own: '/dist/',
     cdn: `${site.cdnUrl}/dist/`,
     old: '/old/',
     bundledAgain: '/bundled-again/',
-    tracker: site.trackerUrl,
+    tracker: attributes.tracker,
     media: site.cdnUrl,
-    attributes: site.attributes[browserName === 'webkit' ? 'webSeed' : 'peers'],
+    attributes: attributes[browserName === 'webkit' ? 'webSeed' : 'peers'],
     fromPeers: site.attributes.peers,
     integrityOf,
   };

@@ -6,6 +6,7 @@ import { LocalSwarm } from '../support/swarm-local.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const FILM = here('../../demo/film/torrent-player.mp4');
+const SOUND = here('../fixtures/tone.flac');
 export const DIST = here('../../dist');
 
 /**
@@ -14,21 +15,26 @@ export const DIST = here('../../dist');
  *
  * @param {object} [options]
  * @param {Record<string, string>} [options.folders] what both serve besides `/dist/`
+ * @param {boolean} [options.sound] whether there is a sound as well, in a rarer container
  */
-export async function startSite({ folders = {} } = {}) {
+export async function startSite({ folders = {}, sound = false } = {}) {
   const swarm = await LocalSwarm.start({ files: [{ path: FILM }] });
-  const { magnet, trackerUrl, torrentBase64 } = swarm.published;
+  const soundSwarm = sound ? await LocalSwarm.start({ files: [{ path: SOUND }] }) : null;
   const pages = {};
   const reports = [];
   const served = { '/dist/': DIST, ...folders };
-  const torrent = () => ({
+  const torrentOf = (shared) => () => ({
     type: 'application/x-bittorrent',
-    body: Buffer.from(torrentBase64, 'base64'),
+    body: Buffer.from(shared?.published.torrentBase64 ?? '', 'base64'),
   });
   const film = () => ({ type: 'video/mp4', body: readFileSync(FILM), ranges: true });
-  const cdnPages = { '/film.torrent': torrent, '/film.mp4': film };
+  const cdnPages = {
+    '/film.torrent': torrentOf(swarm),
+    '/sound.torrent': torrentOf(soundSwarm),
+    '/film.mp4': film,
+  };
   const cdn = await startWebServer({
-    folders: { '/': here('.'), '/films/': dirname(FILM), ...served },
+    folders: { '/': here('.'), '/films/': dirname(FILM), '/sounds/': dirname(SOUND), ...served },
     answers: cdnPages,
     cors: true,
   });
@@ -44,19 +50,19 @@ export async function startSite({ folders = {} } = {}) {
     return path;
   };
 
+  const attributesOf = (shared, name, file) => ({
+    tracker: shared.published.trackerUrl,
+    peers: { magnet: shared.published.magnet, 'ice-servers': '[]', muted: '' },
+    webSeed: { src: `${cdn.url}/${name}.torrent`, 'web-seeds': cdn.url + file, muted: '' },
+  });
+
   return {
     hostUrl: host.url,
     cdnUrl: cdn.url,
-    trackerUrl,
-    /** Attributes that play from peers, or, for browsers without WebRTC, from the web seed. */
-    attributes: {
-      peers: { magnet, 'ice-servers': '[]', muted: '' },
-      webSeed: {
-        src: `${cdn.url}/film.torrent`,
-        'web-seeds': `${cdn.url}/films/torrent-player.mp4`,
-        muted: '',
-      },
-    },
+    /** Attributes that play from peers, or, for browsers without WebRTC, from the web seed; the tracker. */
+    attributes: attributesOf(swarm, 'film', '/films/torrent-player.mp4'),
+    /** The same of the sound. */
+    soundAttributes: soundSwarm && attributesOf(soundSwarm, 'sound', '/sounds/tone.flac'),
     /** Reports of Content-Security-Policy violations, of pages and their workers, since asked last. */
     takeReports: () => reports.splice(0).map(describeReport),
     /** Publishes a page; returns its URL. */
@@ -64,7 +70,7 @@ export async function startSite({ folders = {} } = {}) {
     /** The same on the other origin. */
     addCdnPage: (html, headers) => cdn.url + add(cdnPages, html, headers),
     async stop() {
-      await Promise.all([cdn.stop(), host.stop(), swarm.stop()]);
+      await Promise.all([cdn.stop(), host.stop(), swarm.stop(), soundSwarm?.stop()]);
     },
   };
 }

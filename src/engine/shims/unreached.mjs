@@ -5,12 +5,22 @@
  * encryption. By the end of the file's path. They are a fifth of the bundle.
  */
 export const UNREACHED = {
-  '/webtorrent/index.js': ['createServer', 'seed', 'progress', 'ratio', '_utpServer'],
+  '/webtorrent/index.js': [
+    'createServer',
+    'seed',
+    'progress',
+    'ratio',
+    'throttleDownload',
+    'throttleUpload',
+    '_getByHash',
+    '_utpServer',
+  ],
   '/webtorrent/lib/torrent.js': [
     'timeRemaining',
     'progress',
     'ratio',
     'torrentFileBlob',
+    '_addIncomingPeer',
     '_getMetadataFromServer',
     'getFileModtimes',
     '_verifyPiece',
@@ -48,5 +58,6 @@ export const UNREACHED = {
   ],
   '/webtorrent/lib/rarity-map.js': ['getRarestPiece', '_initWire', 'recalculate'],
   '/bittorrent-protocol/index.js': ['startEncryption', '_parseUntil'],
+  '/torrent-discovery/index.js': ['updatePort', '_createLSD'],
   '/@thaunknown/simple-peer/lite.js': ['getStats', '_maybeReady', '_onInterval'],
 };

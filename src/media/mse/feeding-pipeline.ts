@@ -77,7 +77,10 @@ export class FeedingPipeline implements MediaPipeline {
       wantsAhead: () => this.#feeders.length > 0 && this.#demand === 'playback' && this.#isWanted(),
     });
     const readers = options.readers ?? new ReaderSupply(signal);
-    this.#reader = new PersistentReader((own) => readers.connect(this.#reads, own), signal);
+    this.#reader = new PersistentReader(
+      { connect: (own) => readers.connect(this.#reads, own), widen: () => readers.widen() },
+      signal,
+    );
     const held = new HeldBytes(options.source);
     this.#thumbnails = new Thumbnails((own) => readers.connect(held, own), signal);
     this.#lifetime = lifetime;

@@ -4,6 +4,7 @@ import { openInput } from '../byte-source-input.js';
 import type { ReadableBytes } from '../reads-ahead.js';
 import { probeContainer } from '../container-probe.js';
 import { loadPart } from '../part-loading.js';
+import { loadTranscoding } from '../reading-scope.js';
 import { supplyOf } from '../packet-supply.js';
 import type { PacketSupply } from '../packet-supply.js';
 import { readTags } from '../read-tags.js';
@@ -87,12 +88,11 @@ export class ContainerReader implements FileReader {
     return new ThumbnailMaker(this.#bytes, this.#signal);
   }
 
-  /** Transcoding is a part of its own, loaded for such a track only. */
   async #supplyOf(track: Track, mimeType: string): Promise<PacketSupply> {
     if (!track.isAudioTrack() || !(await isTranscodedTo(track, mimeType))) {
       return supplyOf(track, this.#zeroSeconds);
     }
-    const { transcodedSupply } = await loadPart(() => import('../transcode/transcoded-supply.js'));
+    const { transcodedSupply } = await loadTranscoding();
     return transcodedSupply(track, this.#zeroSeconds, this.#signal);
   }
 }

@@ -1,11 +1,17 @@
 import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
+import { isBeyondReader } from './beyond-reader.js';
 import type { ContainerDescription, MediaReader } from './media-reader.js';
 import { ReaderStalled } from './worker-reader.js';
 
-/** Makes a reader of the same file; ends it when the signal aborts. */
-export type ReaderFactory = (signal: AbortSignal) => Promise<MediaReader>;
+/** Makes readers of one file. */
+export interface ReaderFactory {
+  /** Makes one; ends it when the signal aborts. */
+  connect(signal: AbortSignal): Promise<MediaReader>;
+  /** Makes wider ones from now on. False where there are none. */
+  widen(): boolean;
+}
 
 interface TrackState {
   readonly mimeType: string;
@@ -16,9 +22,12 @@ interface TrackState {
 /** One is forgiven, as workers do get lost; a second one is the file's fault. */
 const FORGIVEN_STALLS = 1;
 
-/** A MediaReader that survives a worker that hangs or dies: another takes over where it was. */
+/**
+ * A MediaReader that survives a worker that hangs or dies: another takes over
+ * where it was. The same for a file that is beyond the first one.
+ */
 export class PersistentReader implements MediaReader {
-  readonly #create: ReaderFactory;
+  readonly #readers: ReaderFactory;
   readonly #signal: AbortSignal;
   readonly #tracks = new Map<number, TrackState>();
   #isOpened = false;
@@ -26,8 +35,8 @@ export class PersistentReader implements MediaReader {
   #lifetime = new AbortController();
   #stalls = 0;
 
-  constructor(create: ReaderFactory, signal: AbortSignal) {
-    this.#create = create;
+  constructor(readers: ReaderFactory, signal: AbortSignal) {
+    this.#readers = readers;
     this.#signal = signal;
   }
 
@@ -69,21 +78,25 @@ export class PersistentReader implements MediaReader {
       try {
         return await operation(await reader);
       } catch (reason) {
-        if (!(reason instanceof ReaderStalled)) throw reason;
-        this.#replace(reader, reason);
+        if (reason instanceof ReaderStalled) this.#replaceStalled(reader, reason);
+        else if (isBeyondReader(reason) && this.#readers.widen()) this.#replace();
+        else throw reason;
       }
     }
   }
 
   /** Several calls find the same reader stalled; that counts once. */
-  #replace(stalled: Promise<MediaReader>, reason: ReaderStalled): void {
+  #replaceStalled(stalled: Promise<MediaReader>, reason: ReaderStalled): void {
     if (this.#reader === stalled) this.#stalls++;
     if (this.#stalls > FORGIVEN_STALLS) {
       throw new PlayerError('media-damaged', 'the file brings its reader to a halt', {
         cause: reason,
       });
     }
-    if (this.#reader !== stalled) return;
+    if (this.#reader === stalled) this.#replace();
+  }
+
+  #replace(): void {
     this.#lifetime.abort(new DOMException('replaced', 'AbortError'));
     this.#reader = null;
   }
@@ -99,7 +112,7 @@ export class PersistentReader implements MediaReader {
   }
 
   async #resume(signal: AbortSignal): Promise<MediaReader> {
-    const reader = await this.#create(signal);
+    const reader = await this.#readers.connect(signal);
     if (this.#isOpened) await reader.open();
     for (const [trackId, { mimeType, position }] of this.#tracks) {
       await reader.select(trackId, mimeType);

@@ -16,9 +16,14 @@ export type ReaderCall =
 export type ReaderResult =
   ContainerDescription | Uint8Array<ArrayBuffer> | MediaSegment | MediaTags | ImageBitmap | null;
 
-/** Why a call was rejected: the page refused a read, as it knows, or an error of the reader's own. */
+/**
+ * Why a call was rejected: the page refused a read, as it knows, the file is
+ * beyond this reading side, or an error of the reader's own.
+ */
 export type ReaderFailure =
-  { readonly refused: true } | { readonly code: PlayerErrorCode; readonly message: string };
+  | { readonly refused: true }
+  | { readonly beyond: true }
+  | { readonly code: PlayerErrorCode; readonly message: string };
 
 /** What the page tells the worker. Buffers are transferred. */
 export type ToWorker =

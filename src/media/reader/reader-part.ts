@@ -6,8 +6,8 @@ import type * as ReaderService from './reader-service.js';
  * From source, as here, it is a module that both import. The build puts
  * another module in the place of this one (src/build/reader-part.mjs): there
  * the code is a function, which the page calls, or whose text becomes the
- * worker's script. So it is there once, a worker needs no second file, and it
- * does not matter where the player came from.
+ * worker's script. A worker needs no second file, and it does not matter where
+ * the player came from.
  */
 export interface ReaderPart {
   /**
@@ -17,6 +17,8 @@ export interface ReaderPart {
   expression(): Promise<string>;
   /** The module, on the page. */
   load(): Promise<typeof ReaderService>;
+  /** What reads the files at which this one throws BeyondReader, where it does not read all. */
+  readonly wider?: ReaderPart;
 }
 
 const moduleUrl = new URL('./reader-service.ts', import.meta.url).href;

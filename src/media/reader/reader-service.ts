@@ -4,6 +4,7 @@
  */
 import { PlayerError } from '../../core/player-error.js';
 import { observeLoading } from '../part-loading.js';
+import { isBeyondReader } from './beyond-reader.js';
 import { ContainerReader } from './container-reader.js';
 import type { FileReader } from './media-reader.js';
 import type {
@@ -57,6 +58,7 @@ function transferablesOf(result: ReaderResult): Transferable[] {
 
 function describeFailure(reason: unknown): ReaderFailure {
   if (reason instanceof ReadRefused) return { refused: true };
+  if (isBeyondReader(reason)) return { beyond: true };
   const { code, message } = PlayerError.from(reason, 'media-damaged');
   return { code, message };
 }

@@ -27,7 +27,7 @@ const withoutWorker = new WeakSet<ReaderPart>();
 
 /** Makes readers, the first of them ahead of its use. */
 export class ReaderSupply {
-  readonly #part: ReaderPart;
+  #part: ReaderPart;
   readonly #silenceMs: number;
   readonly #signal: AbortSignal;
   readonly #place: ReaderPlace;
@@ -51,6 +51,14 @@ export class ReaderSupply {
     if (worker) return this.#connectWorker(worker, bytes, lifetime);
     const { ContainerReader } = await loadPart(() => this.#part.load());
     return new ContainerReader(bytes, lifetime);
+  }
+
+  /** Makes wider readers from now on. False where there are none. */
+  widen(): boolean {
+    if (!this.#part.wider) return false;
+    this.#part = this.#part.wider;
+    this.#spare = null;
+    return true;
   }
 
   #connectWorker(worker: Worker, bytes: ReadableBytes, signal: AbortSignal): FileReader {

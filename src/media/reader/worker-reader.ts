@@ -2,6 +2,7 @@ import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ReadableBytes } from '../reads-ahead.js';
 import type { MediaSegment } from '../segment-assembler.js';
+import { BeyondReader } from './beyond-reader.js';
 import type { ContainerDescription, FileReader } from './media-reader.js';
 import type {
   Endpoint,
@@ -117,7 +118,9 @@ export class WorkerReader implements FileReader {
   }
 
   #reasonOf(failure: ReaderFailure): unknown {
-    return 'refused' in failure ? this.#refusal : new PlayerError(failure.code, failure.message);
+    if ('refused' in failure) return this.#refusal;
+    if ('beyond' in failure) return new BeyondReader('beyond the worker');
+    return new PlayerError(failure.code, failure.message);
   }
 
   async #answerRead(id: number, start: number, end: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { InputAudioTrack } from 'mediabunny';
-import { loadPart } from '../part-loading.js';
+import { loadTranscoding } from '../reading-scope.js';
 
 /** What tracks are transcoded to. */
 const TRANSCODED_TYPE = 'audio/mp4; codecs="opus"';
@@ -11,7 +11,7 @@ const PLAYED_EVERYWHERE: ReadonlySet<string> = new Set(['aac', 'opus', 'vorbis',
 export async function transcodedType(track: InputAudioTrack): Promise<string | null> {
   const codec = await track.getCodec();
   if (codec === null || PLAYED_EVERYWHERE.has(codec)) return null;
-  const { canTranscode } = await loadPart(() => import('./transcoded-supply.js'));
+  const { canTranscode } = await loadTranscoding();
   return (await canTranscode(track)) ? TRANSCODED_TYPE : null;
 }
 

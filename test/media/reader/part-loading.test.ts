@@ -66,10 +66,11 @@ describe('a worker that loads a part', () => {
     const gate = new ReadGate(new MemoryByteSource(await loadFixture('index-last.mp4')), signal);
     const parts = [loadingPart(code), readerPart];
     let created = 0;
-    const reader = new PersistentReader((own) => {
+    const connect = (own: AbortSignal) => {
       const part = parts[created++]!;
       return new ReaderSupply(signal, { part, silenceMs: SILENCE_MS }).connect(gate, own);
-    }, signal);
+    };
+    const reader = new PersistentReader({ connect, widen: () => false }, signal);
     return { reader, created: () => created };
   }
 

@@ -21,10 +21,11 @@ async function persistent(parts: readonly ReaderPart[], latencyMs = 0) {
   const source = new MemoryByteSource(await loadFixture('index-last.mp4'), { latencyMs });
   const gate = new ReadGate(source, signal);
   let created = 0;
-  const reader = new PersistentReader((own) => {
+  const connect = (own: AbortSignal) => {
     const part = parts[Math.min(created++, parts.length - 1)]!;
     return new ReaderSupply(signal, { part, silenceMs: SILENCE_MS }).connect(gate, own);
-  }, signal);
+  };
+  const reader = new PersistentReader({ connect, widen: () => false }, signal);
   return { reader, gate, source, created: () => created };
 }
 
