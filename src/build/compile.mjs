@@ -90,9 +90,14 @@ const withoutDecryption = () => {
   });
 };
 
-/** Four per cent smaller than what esbuild alone makes. Words to other bundlers stay. */
-export const minify = () =>
+/**
+ * Four per cent smaller than what esbuild alone makes. Words to other bundlers stay.
+ *
+ * @param {import('@rollup/plugin-terser').Options} [options] more of its options
+ */
+export const minify = (options = {}) =>
   terser({
+    ...options,
     module: true,
     ecma: 2022,
     compress: { passes: 3 },

@@ -7,14 +7,14 @@ const IMPORTS = PART_URL_IMPORT + IMPORT_VERIFIED;
 /** Lazy parts that few viewers need: they are not in the single files. English is. */
 const OUTSIDE = [
   'ui/locales/(?!en\\.)',
-  'media/subtitles/(letter-statistics|ass)\\.',
+  'media/subtitles/subtitle-file\\.',
   'media/subtitles/matroska/matroska-subtitles\\.',
 ].map((path) => new RegExp(`/src/${path}`));
 
 /**
  * Makes of `import('…')` of these parts an import of a file beside the single
- * one, on condition that it is what was built. Each is bundled by itself: what
- * it imports would not be verified.
+ * one, on condition that it is what was built. Each is bundled by itself, its own
+ * lazy parts inside: what it imports would not be verified.
  *
  * @param {object} options
  * @param {() => import('rollup').Plugin[]} options.compile plugins for their modules
@@ -41,8 +41,7 @@ export function outsideParts({ compile, onwarn }) {
 
 async function bundle(input, { compile, onwarn }) {
   const graph = await rollup({ input, plugins: compile(), onwarn });
-  const { output } = await graph.generate({ format: 'es' });
+  const { output } = await graph.generate({ format: 'es', inlineDynamicImports: true });
   await graph.close();
-  if (output.length > 1) throw new Error(`${input} has parts of its own`);
   return output[0].code;
 }

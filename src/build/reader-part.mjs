@@ -35,7 +35,7 @@ const SCOPES = { everything: SCOPE, common: COMMON_SCOPE };
  *
  * @param {object} options
  * @param {() => import('rollup').Plugin[]} options.compile plugins for its modules
- * @param {() => import('rollup').Plugin} options.minify
+ * @param {typeof import('./compile.mjs').minify} options.minify
  * @param {import('rollup').WarningHandlerWithDefault} options.onwarn
  * @returns {{inModules: import('rollup').Plugin, inOneFile: import('rollup').Plugin}}
  */
@@ -106,7 +106,8 @@ async function bundle(scope, { compile, minify, onwarn }) {
       ...compile(),
       withoutUnnamedMembers(),
       asFunction(),
-      minify(),
+      // The library's private members; none of them is named by a text.
+      minify({ mangle: { properties: { regex: /^_/ } } }),
       withoutExport(),
     ],
     shimMissingExports: true,

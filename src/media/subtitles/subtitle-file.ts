@@ -1,3 +1,4 @@
+import { parseAss } from './ass.js';
 import { decodeText } from './charset.js';
 import { MAX_SUBTITLE_FILE_BYTES } from './limits.js';
 import { parseSrt } from './srt.js';
@@ -7,8 +8,8 @@ import { parseVtt } from './vtt.js';
 
 /**
  * The cues of a subtitle file, in the file's order, one after the other so
- * that the caller may pause in between. Rejects when what reads ASS, or tells a
- * charset by its letters, is needed and cannot be loaded. The format is told by its first
+ * that the caller may pause in between. Rejects when a charset has to be told
+ * by its letters, and what does that cannot be loaded. The format is told by its first
  * letters; what is not ASS or WebVTT is read as SRT, of which any text with
  * times can be read. Ends after `MAX_CUES`; what makes no sense is left out.
  *
@@ -22,13 +23,12 @@ export async function openSubtitleFile(
   if (bytes.length > MAX_SUBTITLE_FILE_BYTES) {
     throw new RangeError(`${bytes.length} bytes are too many for a subtitle file`);
   }
-  const text = await decodeText(bytes, language);
-  return firstOf((await parserFor(text))(text));
+  return cuesOf(await decodeText(bytes, language));
 }
 
-function* firstOf(cues: Generator<SubtitleCue>): Generator<SubtitleCue> {
+function* cuesOf(text: string): Generator<SubtitleCue> {
   let count = 0;
-  for (const cue of cues) {
+  for (const cue of parserFor(text)(text)) {
     if (++count > MAX_CUES) return;
     yield cue;
   }
@@ -37,8 +37,9 @@ function* firstOf(cues: Generator<SubtitleCue>): Generator<SubtitleCue> {
 /** Lines before the events of an ASS script are looked at this far. */
 const HEAD_CHARACTERS = 65_536;
 
-async function parserFor(text: string): Promise<(text: string) => Generator<SubtitleCue>> {
+function parserFor(text: string): (text: string) => Generator<SubtitleCue> {
   if (/^\s*WEBVTT/.test(text.slice(0, 100))) return parseVtt;
-  const isAss = /^\[(?:script info|v4\+? styles|events)\]/im.test(text.slice(0, HEAD_CHARACTERS));
-  return isAss ? (await import('./ass.js')).parseAss : parseSrt;
+  return /^\[(?:script info|v4\+? styles|events)\]/im.test(text.slice(0, HEAD_CHARACTERS))
+    ? parseAss
+    : parseSrt;
 }
