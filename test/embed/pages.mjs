@@ -20,7 +20,6 @@
  * @property {string} [policy] the Content-Security-Policy, as content-security-policy.md names it
  * @property {string} [sandbox] the page is in a frame with this `sandbox`
  * @property {string[]} [violations] what the policy reports, when it is not nothing
- * @property {string} [except] a browser that does not play it yet
  * @property {'sound'} [plays] not the film, but a sound in a rarer container
  * @property {true} [fallback] peers cannot be had, and the `<source>` plays
  * @property {number} [workers] that read; default at least one
@@ -147,13 +146,11 @@ export const PAGES = [
     name: 'a sandboxed frame',
     essential: true,
     sandbox: 'allow-scripts',
-    except: 'webkit',
     html: scriptTag('classic'),
   },
   {
     name: 'a sandboxed frame, modules of a CDN',
     sandbox: 'allow-scripts',
-    except: 'webkit',
     html: scriptTag('module', 'cdn'),
   },
   {

@@ -54,6 +54,34 @@ describe('MediaSourceAttachment', () => {
     expect(video.hasAttribute('src')).to.equal(false);
   });
 
+  describe('in a page with an opaque origin', () => {
+    const { origin } = globalThis;
+    beforeEach(() => Object.assign(globalThis, { origin: 'null' }));
+    afterEach(() => Object.assign(globalThis, { origin }));
+
+    it('is the object of the element, as in WebKit, and is taken from it', () => {
+      const video = document.createElement('video');
+      Object.defineProperty(video, 'srcObject', { value: null, writable: true });
+      const attachment = new MediaSourceAttachment(video);
+      expect(video.srcObject).to.be.instanceOf(MediaSource);
+      expect(video.hasAttribute('src')).to.equal(false);
+      const other = new MediaSourceAttachment(video);
+      attachment.detach();
+      expect(video.srcObject).to.be.instanceOf(MediaSource);
+      other.detach();
+      expect(video.srcObject).to.equal(null);
+    });
+
+    it('is its URL where the browser takes no such object', async () => {
+      const video = document.createElement('video');
+      const attachment = new MediaSourceAttachment(video);
+      expect(video.src.startsWith('blob:')).to.equal(true);
+      await attachment.opened;
+      attachment.detach();
+      expect(video.hasAttribute('src')).to.equal(false);
+    });
+  });
+
   it('takes ManagedMediaSource where there is nothing else, without remote playback', () => {
     Object.assign(globalThis, { ManagedMediaSource: MediaSource });
     Reflect.deleteProperty(globalThis, 'MediaSource');
