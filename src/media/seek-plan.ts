@@ -70,8 +70,10 @@ export function holeEnd(
   const common = tracks.map((track) => track.buffered).reduce(intersectSpans);
   const next = common.find(({ end }) => end > currentTime + tolerated);
   if (!next || next.start <= currentTime) return null;
-  const isReal = tracks.every(({ fedFrom, fedUntil, ended }) => {
-    return fedFrom <= currentTime + tolerated && (ended || fedUntil > next.start);
+  const isReal = tracks.every(({ buffered, fedFrom, fedUntil, ended }) => {
+    const hasAll = buffered.some(({ start, end }) => start <= currentTime && end > next.start);
+    const isFedPast = fedFrom <= currentTime + tolerated && (ended || fedUntil > next.start);
+    return hasAll || isFedPast;
   });
   return isReal ? next.start : null;
 }
@@ -82,14 +84,30 @@ const NEAR_END_SECONDS = 2;
 /**
  * The end of the film, when everything was fed up to it and playback is near;
  * else null. Damaged sound may be shorter than its times say: Chromium then
- * waits for what is not there, a moment before the end.
+ * waits for what is not there, a moment before the end, or at it.
  *
  * @param currentTime seconds.
  */
 export function nearbyEnd(currentTime: number, tracks: readonly FeedState[]): number | null {
   if (!tracks.every(({ ended }) => ended)) return null;
   const end = Math.max(...tracks.map(({ buffered }) => buffered.at(-1)?.end ?? 0));
-  return currentTime < end && end - currentTime < NEAR_END_SECONDS ? end : null;
+  return Math.abs(end - currentTime) < NEAR_END_SECONDS ? end : null;
+}
+
+/** More than this ahead is enough for any decoder to go on, and what is left out to get one going. */
+const STEP_SECONDS = 1;
+
+/**
+ * Where playback should jump to when it rests although every track has what
+ * comes next: a decoder that came to nothing in damaged data begins anew there.
+ * Null when data is missing.
+ *
+ * @param currentTime seconds.
+ */
+export function stepOver(currentTime: number, tracks: readonly FeedState[]): number | null {
+  const target = currentTime + STEP_SECONDS;
+  const common = tracks.map((track) => track.buffered).reduce(intersectSpans);
+  return common.some(({ start, end }) => start <= currentTime && target < end) ? target : null;
 }
 
 /** What two sorted, disjoint lists of spans have in common. */

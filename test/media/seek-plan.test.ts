@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { holeEnd, nearbyEnd, intersectSpans, planSeek } from '../../src/media/seek-plan.js';
+import {
+  holeEnd,
+  nearbyEnd,
+  intersectSpans,
+  planSeek,
+  stepOver,
+} from '../../src/media/seek-plan.js';
 import type { FeedState } from '../../src/media/seek-plan.js';
 
 function track(changes: Partial<FeedState> = {}): FeedState {
@@ -92,6 +98,21 @@ describe('holeEnd', () => {
     expect(holeEnd(40, [elsewhere])).to.equal(null);
   });
 
+  it('does not mind a track that was fed on from beyond it, and has no hole there', () => {
+    const buffered = [
+      { start: 5, end: 6 },
+      { start: 10, end: 12 },
+    ];
+    const holed = track({ buffered, fedFrom: 6, fedUntil: 12, ended: true });
+    const whole = track({
+      buffered: [{ start: 5, end: 12 }],
+      fedFrom: 12,
+      fedUntil: 12,
+      ended: true,
+    });
+    expect(holeEnd(5.95, [holed, whole])).to.equal(10);
+  });
+
   it('is null at the end of everything', () => {
     expect(holeEnd(30, [track({ ended: true })])).to.equal(null);
     expect(holeEnd(29.95, [track({ ended: true })])).to.equal(null);
@@ -127,10 +148,26 @@ describe('nearbyEnd', () => {
     expect(nearbyEnd(29.2, [shorter, ended])).to.equal(30);
   });
 
-  it('is null far from the end, at it, and while data may come', () => {
+  it('is the end for playback that rests at it, too', () => {
+    expect(nearbyEnd(30, [shorter, ended])).to.equal(30);
+    expect(nearbyEnd(30.001, [shorter, ended])).to.equal(30);
+  });
+
+  it('is null far from the end, and while data may come', () => {
     expect(nearbyEnd(27, [shorter, ended])).to.equal(null);
-    expect(nearbyEnd(30, [shorter, ended])).to.equal(null);
     expect(nearbyEnd(29.2, [shorter, track()])).to.equal(null);
+  });
+});
+
+describe('stepOver', () => {
+  it('is a second further, where every track has what comes next', () => {
+    expect(stepOver(3.5, [track(), track()])).to.equal(4.5);
+  });
+
+  it('is null where data is missing', () => {
+    const behind = track({ buffered: [{ start: 0, end: 4 }] });
+    expect(stepOver(3.5, [track(), behind])).to.equal(null);
+    expect(stepOver(40, [track()])).to.equal(null);
   });
 });
 

@@ -1,4 +1,4 @@
-import { holeEnd, nearbyEnd } from '../seek-plan.js';
+import { holeEnd, nearbyEnd, stepOver } from '../seek-plan.js';
 import type { FeedState } from '../seek-plan.js';
 
 /** Browsers play over many a hole by themselves: Chromium over any at the start within a second. */
@@ -6,6 +6,12 @@ const PATIENCE_MS = 300;
 
 /** A slow decoder is not to be taken for one that has nothing more to decode. */
 const END_PATIENCE_MS = 3_000;
+
+/** The same for one that comes to nothing in the midst of data. */
+const STEP_PATIENCE_MS = 4_000;
+
+/** Firefox may tell that it waits before it has noticed that it does. */
+const LOOK_MS = 1_000;
 
 /** Into the data behind the hole, so that rounding does not leave playback just before it. */
 const NUDGE_SECONDS = 0.01;
@@ -17,7 +23,7 @@ interface WayOut {
   readonly patienceMs: number;
 }
 
-/** Moves playback on when it is stuck in a hole that no data will fill. */
+/** Moves playback on when it is stuck: in a hole that no data will fill, or in damaged data. */
 export class HoleWatch {
   readonly #video: HTMLVideoElement;
   readonly #tracks: readonly FeedState[];
@@ -27,7 +33,11 @@ export class HoleWatch {
   constructor(video: HTMLVideoElement, tracks: readonly FeedState[], signal: AbortSignal) {
     this.#video = video;
     this.#tracks = tracks;
-    const stop = () => clearTimeout(this.#timer);
+    const looking = setInterval(() => this.check(), LOOK_MS);
+    const stop = () => {
+      clearInterval(looking);
+      clearTimeout(this.#timer);
+    };
     signal.addEventListener('abort', stop, { once: true });
   }
 
@@ -47,11 +57,14 @@ export class HoleWatch {
   }
 
   #wayOut(): WayOut | null {
-    const { readyState, currentTime, playbackRate, paused } = this.#video;
-    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return null;
+    const { readyState, currentTime, playbackRate, paused, seeking, ended } = this.#video;
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA || ended) return null;
     const hole = holeEnd(currentTime, this.#tracks, playbackRate);
     if (hole !== null) return { seconds: hole + NUDGE_SECONDS, patienceMs: PATIENCE_MS };
-    const end = paused ? null : nearbyEnd(currentTime, this.#tracks);
-    return end === null ? null : { seconds: end, patienceMs: END_PATIENCE_MS };
+    if (paused) return null;
+    const end = nearbyEnd(currentTime, this.#tracks);
+    if (end !== null) return { seconds: end, patienceMs: END_PATIENCE_MS };
+    const step = seeking ? null : stepOver(currentTime, this.#tracks);
+    return step === null ? null : { seconds: step, patienceMs: STEP_PATIENCE_MS };
   }
 }

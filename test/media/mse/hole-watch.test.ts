@@ -62,6 +62,18 @@ describe('HoleWatch', () => {
     await eventually(() => element.currentTime === 20);
   });
 
+  it('notices by itself that playback is stuck', async () => {
+    const { element } = watch(2, 5.5);
+    await eventually(() => element.currentTime > 7);
+  });
+
+  it('steps over what a decoder does not get over, when it had the time to', async () => {
+    const { element } = watch(2, 10);
+    await patience();
+    expect(element.currentTime).to.equal(10);
+    await eventually(() => element.currentTime === 11);
+  });
+
   it('does nothing after its signal aborted', async () => {
     const { element, holes, controller } = watch(2, 5.5);
     holes.check();
