@@ -10,12 +10,19 @@ const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
 
 /**
+ * Chromium shows a picture, and tells of data, when it has this much of the
+ * sound: with 0.18 s it waits, with 0.21 s it does not, whoever appends them.
+ */
+const SOUND_SECONDS = 0.2;
+
+/**
  * @typedef {{start: number, end: number}} Range bytes of a file
  *
  * What no player can do without before it shows the first frame: the
- * container's index (where it has none, what tells when it ends), and the
- * first frame of each track. Found by ffprobe and by walking over the
- * container's top level: by no code of the player.
+ * container's index (where it has none, what tells when it ends), the first
+ * frame of the picture, the beginning of the sound, and what tells where those
+ * lie. Found by ffprobe and by walking over the container's top level: by no
+ * code of the player.
  *
  * @param {string} path
  * @returns {Promise<{index: Range[], frames: Range[]}>}
@@ -26,30 +33,59 @@ export async function needsOf(path) {
   const index = { '.mp4': boxes, '.m4a': boxes, '.mkv': elements, '.webm': elements }[
     extname(path)
   ];
-  const frames = tracks.map(([{ pos, size }]) =>
-    extname(path) === '.ts' ? inTransportStream(pos, size) : { start: pos, end: pos + size },
-  );
-  return { index: (index ?? ends)(bytes, tracks), frames };
+  const first = tracks.flatMap((packets) => packets.filter(isOfTheBeginning));
+  const place = { '.ts': inTransportStream, '.mkv': amongBlocks, '.webm': amongBlocks };
+  const frames = (place[extname(path)] ?? asTheyAre)(first, tracks.flat());
+  const ranges = (index ?? ends)(bytes, tracks);
+  return { index: extname(path) === '.ogg' ? [...ranges, page(bytes, first[0])] : ranges, frames };
+}
+
+/** Whether a packet is needed to show something; with the others of its track. */
+function isOfTheBeginning({ kind, seconds }, place, packets) {
+  return kind === 'audio' ? seconds - packets[0].seconds < SOUND_SECONDS : place === 0;
 }
 
 /** By track, its packets in the order of the file. */
 async function packetsOf(path) {
+  const entries = 'packet=codec_type,stream_index,pos,size,pts_time';
   const { stdout } = await run(
     'ffprobe',
-    ['-v', 'error', '-show_entries', 'packet=stream_index,pos,size', '-of', 'json', path],
+    ['-v', 'error', '-show_entries', entries, '-of', 'json', path],
     { maxBuffer: 1 << 28 },
   );
   const tracks = [];
-  for (const { stream_index: track, pos, size } of JSON.parse(stdout).packets) {
-    (tracks[track] ??= []).push({ pos: Number(pos), size: Number(size) });
+  for (const packet of JSON.parse(stdout).packets) {
+    const { codec_type: kind, stream_index: track, pos, size, pts_time: seconds } = packet;
+    const numbers = { pos: Number(pos), size: Number(size), seconds: Number(seconds) };
+    (tracks[track] ??= []).push({ kind, ...numbers });
   }
   return tracks;
 }
 
+const asTheyAre = (packets) => packets.map(({ pos, size }) => ({ start: pos, end: pos + size }));
+
+/** Matroska: each block tells where the next one lies. */
+function amongBlocks(packets, all) {
+  const last = Math.max(...packets.map(({ pos }) => pos));
+  const headers = all
+    .filter(({ pos }) => pos <= last)
+    .map(({ pos }) => ({ start: pos, end: pos + 8 }));
+  return [...asTheyAre(packets), ...headers];
+}
+
+/** Ogg: when the first packet of a page begins is told by the length of all (RFC 7845 §4). */
+function page(bytes, { pos }) {
+  const lacing = bytes.subarray(pos + 27, pos + 27 + bytes[pos + 26]);
+  return { start: pos, end: pos + 27 + lacing.reduce((sum, value) => sum + value, lacing.length) };
+}
+
 /** Nothing tells where a frame lies: who looks for it reads all that comes before. */
-function inTransportStream(pos, size) {
+function inTransportStream(packets) {
   const [packetBytes, payloadBytes] = [188, 184];
-  return { start: 0, end: pos + Math.ceil(size / payloadBytes + 1) * packetBytes };
+  const ends = packets.map(
+    ({ pos, size }) => pos + Math.ceil(size / payloadBytes + 1) * packetBytes,
+  );
+  return [{ start: 0, end: Math.max(...ends) }];
 }
 
 /** MP4: all boxes but the media; of fragments, the first one's. */

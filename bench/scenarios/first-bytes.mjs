@@ -43,14 +43,16 @@ const CONTAINERS = {
 
 /**
  * How many bytes are asked for before the first frame is there, beside what no
- * player can do without: the index and the first frame of each track, in whole
- * blocks.
+ * player can do without: the index, the first frame of the picture, and the sound
+ * without which Chromium does not show it, in whole blocks. A picture is all that
+ * is wanted (`preload="metadata"`): who plays needs what follows at once, and
+ * what is read ahead for it is no waste.
  *
  * @type {import('./index.mjs').Table}
  */
 export const firstBytes = {
   name: 'first-bytes',
-  columns: ['container', 'index', 'first frames', 'in blocks', 'asked for', '× needed'],
+  columns: ['container', 'index', 'beginning', 'in blocks', 'asked for', '× needed'],
   async rows(lab, { only, log, signal }) {
     const rows = [];
     const { path } = await obtainFilm(FILM);

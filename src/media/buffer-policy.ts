@@ -71,6 +71,22 @@ export function wantsMore(position: FeedPosition, limits: BufferLimits): boolean
   return aheadSeconds < limits.forwardSeconds && forwardBytes < limits.forwardBytes;
 }
 
+/** Chromium shows no picture without sound: 0.18 s of it are too little, 0.21 are enough. */
+const SOUND_TO_SHOW_SECONDS = 0.2;
+
+/** Segments may end a little before what was asked for. */
+const FIRST_SOUND_SECONDS = 0.26;
+
+/** How many seconds the first segment of a track should hold where a picture is all that is wanted. */
+export function firstSegmentSeconds(kind: 'video' | 'audio'): number {
+  return kind === 'video' ? 0 : FIRST_SOUND_SECONDS;
+}
+
+/** Whether that may be enough of a track to show the first frame: some decoders want more. */
+export function maySuffice(kind: 'video' | 'audio', aheadSeconds: number): boolean {
+  return kind === 'video' ? aheadSeconds > 0 : aheadSeconds >= SOUND_TO_SHOW_SECONDS;
+}
+
 /**
  * How many seconds of media the next segment should hold: little while
  * playback waits for it, more on the way there from a key frame (nobody sees

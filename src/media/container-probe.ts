@@ -1,7 +1,9 @@
 import { EncodedPacketSink } from 'mediabunny';
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
+import { demuxerOf } from './demuxer-internals.js';
 import { tuneDemuxer } from './demuxer-tuning.js';
+import { oggEndSeconds } from './ogg-end.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
 import { unknownContainer } from './reading-scope.js';
 import { segmentTypes } from './segment-types.js';
@@ -118,8 +120,12 @@ async function endSeconds(
   const { mimeType } = await input.getFormat();
   const told = await input.getDurationFromMetadata(tracks);
   const isTold = told !== null && told > 0;
-  const isTrusted = mimeType !== 'audio/mpeg' || !(await isGuessed(told, tracks[0], lengthBytes));
-  if (isTold && isTrusted) return told;
+  const demuxer = await demuxerOf(input);
+  const isIndexed = typeof demuxer.xingData?.frameCount === 'number';
+  const mayBeGuess = mimeType === 'audio/mpeg' && !isIndexed;
+  if (isTold && !(mayBeGuess && (await isGuessed(told, tracks[0], lengthBytes)))) return told;
+  const end = mimeType === 'application/ogg' ? await oggEndSeconds(demuxer.reader) : null;
+  if (end !== null && end > 0) return end;
   const seconds =
     SCANNED.has(mimeType) && lengthBytes > SHORT_BYTES
       ? await estimateSeconds(tracks[0], lengthBytes)

@@ -13,6 +13,11 @@ export interface FileSlice {
   readonly end: number;
 }
 
+/** The bytes themselves, of no other range. */
+export function bytesOfSlice({ bytes, bufferPos, start, end }: FileSlice): Uint8Array {
+  return bytes.subarray(bufferPos, bufferPos + end - start);
+}
+
 type Maybe<Value> = Value | Promise<Value>;
 
 /** Its reader, which keeps what it read last. */
@@ -79,9 +84,20 @@ export function backingOf(track: InputTrack): Backing {
   throw new TypeError('the demuxer is another');
 }
 
+interface Demuxer {
+  readonly reader: Reader;
+  /** MPEG-TS: how much it reads on end, in bytes. */
+  seekChunkSize?: number;
+  /** MP3: what the first frame says of all (Xing, Info); null without it. */
+  readonly xingData?: { readonly frameCount: number | null } | null;
+}
+
+export function demuxerOf(input: Input): Promise<Demuxer> {
+  return (input as unknown as { _getDemuxer(): Promise<Demuxer> })._getDemuxer();
+}
+
 /** Makes MPEG-TS searched in smaller steps than for files on a disk. */
 export async function setSeekStep(input: Input, bytes: number): Promise<void> {
-  const opened = input as unknown as { _getDemuxer(): Promise<{ seekChunkSize?: number }> };
-  const demuxer = await opened._getDemuxer();
+  const demuxer = await demuxerOf(input);
   if (demuxer.seekChunkSize !== undefined) demuxer.seekChunkSize = bytes;
 }

@@ -18,7 +18,7 @@ export interface ShownPackets extends AsyncIterator<Packet, void> {
 export class SegmentRun {
   readonly #packets: ShownPackets;
   readonly #assembler: SegmentAssembler;
-  /** The read under way for the packet after those collected; null before the first. */
+  /** The read under way for the packet after those collected; null when none is. */
   #upcoming: Promise<IteratorResult<Packet, void>> | null = null;
   /** How often the segment was long enough, but for frames that were missing. */
   #unclosed = 0;
@@ -34,12 +34,13 @@ export class SegmentRun {
    * presented before zero. Call it for one segment at a time.
    *
    * With 0 seconds a segment ends with the first frame that may end one, and
-   * no clock decides where that is.
+   * no clock decides where that is. Nothing is read for it beyond that frame.
    *
    * At most one read is under way at any time, and it may outlast the call.
    */
   async next(seconds: number): Promise<MediaSegment | null> {
     for (;;) {
+      if (seconds === 0 && this.#isDue(0, null, 0)) return this.#write(null);
       const upcoming = (this.#upcoming ??= this.#read());
       const isLate = seconds > 0 && !(await settlesWithin(upcoming, PATIENCE_MS));
       if (isLate && this.#isDue(0, null, seconds)) return this.#write(null);
@@ -47,7 +48,7 @@ export class SegmentRun {
       if (!packet) return this.#assembler.isEmpty ? null : this.#write(null);
       if (this.#isDue(seconds, packet, seconds)) return this.#write(packet);
       if (!this.#assembler.add(packet)) return this.#write(packet);
-      this.#upcoming = this.#read();
+      this.#upcoming = null;
     }
   }
 

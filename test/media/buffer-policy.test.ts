@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import {
   DEFAULT_LIMITS,
   ENOUGH_SECONDS,
+  firstSegmentSeconds,
+  maySuffice,
   readiness,
   segmentSeconds,
   spanToEvict,
@@ -28,6 +30,20 @@ describe('DEFAULT_LIMITS', () => {
     expect(DEFAULT_LIMITS.forwardBytes).to.be.below(100e6);
     expect(DEFAULT_LIMITS.forwardSeconds).to.be.above(ENOUGH_SECONDS);
     expect(DEFAULT_LIMITS.backSeconds).to.be.above(0);
+  });
+});
+
+describe('what a first frame needs', () => {
+  it('is one frame of the picture, and as much sound as Chromium begins with', () => {
+    expect(firstSegmentSeconds('video')).to.equal(0);
+    expect(firstSegmentSeconds('audio')).to.be.within(0.2, 0.3);
+  });
+
+  it('may be there as soon as any picture is, and with enough sound', () => {
+    expect(maySuffice('video', 0)).to.equal(false);
+    expect(maySuffice('video', 0.04)).to.equal(true);
+    expect(maySuffice('audio', 0.18)).to.equal(false);
+    expect(maySuffice('audio', 0.21)).to.equal(true);
   });
 });
 

@@ -73,6 +73,13 @@ describe('probeContainer', () => {
     expect(durationSeconds).to.be.closeTo(60 * 0.024, 0.001);
   });
 
+  it('reads nothing more of an MP3 file that says how many frames it has', async () => {
+    const source = new MemoryByteSource(indexedMp3(5_000));
+    const probed = await probeContainer(openInput(source), source.lengthBytes);
+    expect(probed.description.durationSeconds).to.be.closeTo(5_000 * 0.024, 0.001);
+    expect(source.bytesRead).to.be.below(source.lengthBytes / 8);
+  });
+
   it('tells no container from a damaged one', async () => {
     expect((await failure(new Uint8Array(5000).fill(7))).code).to.equal('media-unsupported');
     const whole = await loadFixture('index-last.mp4');
@@ -80,12 +87,26 @@ describe('probeContainer', () => {
   });
 });
 
-/** Sixty frames of 48 kHz, the first of 320 kbit/s and the others of 64. */
+const FRAME_320 = { bitrateIndex: 14, bytes: 960 };
+const FRAME_64 = { bitrateIndex: 5, bytes: 192 };
+
+/** Of 48 kHz, stereo. */
+function mp3Frame({ bitrateIndex, bytes }: typeof FRAME_64): Uint8Array {
+  const data = new Uint8Array(bytes);
+  data.set([0xff, 0xfb, (bitrateIndex << 4) | 0x4, 0x00]);
+  return data;
+}
+
+/** Sixty frames, the first of 320 kbit/s and the others of 64. */
 function variableMp3(): Uint8Array {
-  const frame = (bitrateIndex: number, bytes: number) => {
-    const data = new Uint8Array(bytes);
-    data.set([0xff, 0xfb, (bitrateIndex << 4) | 0x4, 0x00]);
-    return data;
-  };
-  return concatenate([frame(14, 960), ...Array.from({ length: 59 }, () => frame(5, 192))]);
+  const others = Array.from({ length: 59 }, () => mp3Frame(FRAME_64));
+  return concatenate([mp3Frame(FRAME_320), ...others]);
+}
+
+/** Behind a frame without sound that counts the others (Xing). */
+function indexedMp3(frames: number): Uint8Array {
+  const index = mp3Frame(FRAME_64);
+  index.set([...new TextEncoder().encode('Xing'), 0, 0, 0, 1], 36);
+  new DataView(index.buffer).setUint32(44, frames);
+  return concatenate([index, ...Array.from({ length: frames }, () => mp3Frame(FRAME_64))]);
 }

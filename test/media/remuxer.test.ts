@@ -69,6 +69,17 @@ describe('TrackRemuxer', () => {
     }
   });
 
+  it('reads no further than the frame that alone is wanted', async () => {
+    const { source, remuxer } = await open('index-first.mp4', 'video');
+    const { length } = source.reads;
+    const segment = await remuxer.start(0).next(0);
+    expect(segment!.frames).to.equal(1);
+    const ends = source.reads.slice(length).map(({ end }) => end);
+    const bytes =
+      Math.max(0, ...ends) - Math.min(...source.reads.slice(length).map(({ start }) => start));
+    expect(bytes).to.be.below(segment!.data.length + 2 * 16 * 1024);
+  });
+
   it('begins with the key frame at or before the time', async () => {
     const { remuxer } = await open('index-last.mp4', 'video');
     for (const [time, key] of [

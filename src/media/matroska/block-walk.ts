@@ -2,7 +2,7 @@ import { children, readHeader, readUint } from './ebml.js';
 import { ID, TOP_LEVEL_IDS } from './element-ids.js';
 import { readBlockGroup, readSimpleBlock, trackNumberOf } from './frames.js';
 import type { Block } from './frames.js';
-import type { FileSlice, Reader } from '../demuxer-internals.js';
+import { bytesOfSlice, type Reader } from '../demuxer-internals.js';
 
 /** A place between two elements. */
 export interface Place {
@@ -180,10 +180,6 @@ export class BlockWalk {
 /** What may stand between clusters, or in one whose size is wrong or not told. */
 function isBetween(id: number): boolean {
   return TOP_LEVEL_IDS.has(id) || id === VOID || id === CHECKSUM;
-}
-
-function bytesOfSlice({ bytes, bufferPos, start, end }: FileSlice): Uint8Array {
-  return bytes.subarray(bufferPos, bufferPos + end - start);
 }
 
 function indexOfCluster(bytes: Uint8Array): number {

@@ -1,7 +1,13 @@
 import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ThumbnailAt } from '../../core/thumbnail.js';
-import { DEFAULT_LIMITS, readiness, wantsMore } from '../buffer-policy.js';
+import {
+  DEFAULT_LIMITS,
+  firstSegmentSeconds,
+  readiness,
+  segmentSeconds,
+  wantsMore,
+} from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
 import type { MediaReader } from '../reader/media-reader.js';
 import { PersistentReader } from '../reader/persistent-reader.js';
@@ -14,6 +20,7 @@ import type { PlayableTrack } from '../track-choice.js';
 import { AudioSelection } from './audio-selection.js';
 import { ChangeSignal } from './change-signal.js';
 import { FeedRuns } from './feed-runs.js';
+import { FirstFrameWait } from './first-frame-wait.js';
 import { HoleWatch } from './hole-watch.js';
 import type { Demand, MediaPipeline, OpenMediaOptions } from './media-pipeline.js';
 import type { MediaSourceAttachment } from './media-source-attachment.js';
@@ -59,6 +66,7 @@ export class FeedingPipeline implements MediaPipeline {
   #wish: StreamingWish | null = null;
   /** Seconds. @see hideBefore */
   #shownFrom = 0;
+  readonly #firstFrame: FirstFrameWait;
 
   constructor(options: OpenMediaOptions, lifetime: AbortController, signal: AbortSignal) {
     this.#video = options.video;
@@ -85,6 +93,7 @@ export class FeedingPipeline implements MediaPipeline {
     this.#thumbnails = new Thumbnails((own) => readers.connect(held, own), signal);
     this.#lifetime = lifetime;
     this.#signal = signal;
+    this.#firstFrame = new FirstFrameWait(() => this.#changes.notify(), signal);
     this.#runs = new FeedRuns({
       reads: this.#reads,
       signal,
@@ -169,6 +178,13 @@ export class FeedingPipeline implements MediaPipeline {
   }
 
   /** @see FeedHost */
+  segmentSeconds(feeder: TrackFeeder): number {
+    const isFirst = this.#demand === 'first-frame' && !feeder.hasFirstSegment;
+    if (isFirst) return firstSegmentSeconds(feeder.track.kind);
+    return segmentSeconds(this.currentTime, feeder.fedUntil);
+  }
+
+  /** @see FeedHost */
   mayFeed(feeder: TrackFeeder, signal: AbortSignal): Promise<void> {
     return this.#changes.until(() => this.#wantsMore(feeder), signal);
   }
@@ -189,6 +205,7 @@ export class FeedingPipeline implements MediaPipeline {
     this.#hintReadAhead();
     this.#holes?.check();
     void feeder.trim(this.currentTime, this.#limits).catch(() => undefined);
+    this.#firstFrame.fed();
     this.#changes.notify();
   }
 
@@ -219,6 +236,8 @@ export class FeedingPipeline implements MediaPipeline {
     const isShown = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     const onlyFirstFrame = this.#demand === 'first-frame';
     if (onlyFirstFrame && isShown) return false;
+    const isHeld = this.#firstFrame.holds(feeder, this.#feeders, this.currentTime);
+    if (onlyFirstFrame && isHeld) return false;
     const position = {
       currentTime: this.currentTime,
       fedUntil: feeder.fedUntil,

@@ -1,5 +1,5 @@
 import type { TimeSpan } from '../../core/player-state.js';
-import { HELD_BACK_SECONDS, segmentSeconds, spansToTrim, spanToEvict } from '../buffer-policy.js';
+import { HELD_BACK_SECONDS, spansToTrim, spanToEvict } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
 import type { MediaReader } from '../reader/media-reader.js';
 import type { FeedState } from '../seek-plan.js';
@@ -11,6 +11,8 @@ import type { SourceBufferQueue } from './source-buffer-queue.js';
 export interface FeedHost {
   /** Where playback is, in seconds. */
   readonly currentTime: number;
+  /** How many seconds the feeder's next segment should hold; 0 for a single frame. */
+  segmentSeconds(feeder: TrackFeeder): number;
   /** Resolves when the feeder may read and append more. Rejects when its run is over. */
   mayFeed(feeder: TrackFeeder, signal: AbortSignal): Promise<void>;
   /**
@@ -136,8 +138,7 @@ export class TrackFeeder implements FeedState {
     await this.#reader.start(id, this.#fedFrom);
     for (;;) {
       signal.throwIfAborted();
-      const seconds = segmentSeconds(this.#host.currentTime, this.#fedUntil);
-      const segment = await this.#reader.next(id, seconds);
+      const segment = await this.#reader.next(id, this.#host.segmentSeconds(this));
       signal.throwIfAborted();
       if (!segment) break;
       const isHeldBack = await this.#host.mayShow(signal);

@@ -28,6 +28,12 @@ describe('what the pipeline asks for', () => {
     expect(source.hints.every((hint) => hint === null)).to.equal(true);
   });
 
+  it('feeds one picture, and no more while that is about to be shown', async () => {
+    const { video } = await openPlayer('video-only.mp4', { demand: 'first-frame' });
+    await pictureOf(video);
+    expect(bufferedSpans(video)[0]![1]).to.be.within(0.01, 0.5);
+  });
+
   it('goes on when playback is wanted', async () => {
     const player = await openPlayer('index-first.mp4', { link: LINK, demand: 'first-frame' });
     const { video, source, pipeline } = player;
