@@ -135,7 +135,8 @@ export function spansToTrim(
 
 /**
  * What to remove at once when the browser refuses an append: everything
- * before the key frame that playback needs now; null when nothing is.
+ * before the key frame that playback needs now; else, after a seek back, what
+ * is left of the former place, furthest ahead; null when nothing is.
  */
 export function spanToEvict(
   buffered: readonly TimeSpan[],
@@ -144,7 +145,9 @@ export function spanToEvict(
 ): TimeSpan | null {
   const start = buffered[0]?.start ?? Infinity;
   const end = removalEnd(keyTimes, currentTime);
-  return start < end ? { start, end } : null;
+  if (start < end) return { start, end };
+  const furthest = buffered.at(-1);
+  return furthest && furthest.start > currentTime ? furthest : null;
 }
 
 /** Where a removal that must spare what is needed at `time` may end. */

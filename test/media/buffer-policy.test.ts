@@ -159,6 +159,12 @@ describe('spansToTrim', () => {
 });
 
 describe('spanToEvict', () => {
+  it('is what a seek back left ahead, when nothing lies behind', () => {
+    const left = { start: 300, end: 320 };
+    expect(spanToEvict([left], 10, [300])).to.deep.equal(left);
+    expect(spanToEvict([{ start: 9, end: 12 }, left], 10, [9, 300])).to.deep.equal(left);
+  });
+
   it('names all but what playback needs now', () => {
     const span = spanToEvict([{ start: 40, end: 110 }], 100, [40, 60, 99, 105]);
     expect(span!.start).to.equal(40);
