@@ -42,7 +42,7 @@ export class Arena {
    *
    * @param {string} participant unique in this arena
    * @param {object} options
-   * @param {'player' | 'stock' | 'native' | 'interface' | 'pipeline' | 'engine' | 'raw' | 'attacker' | 'victim-ours' | 'victim-stock'} options.page
+   * @param {'player' | 'stock' | 'native' | 'interface' | 'pipeline' | 'endurance' | 'engine' | 'raw' | 'attacker' | 'victim-ours' | 'victim-stock'} options.page
    * @param {import('../link/link.mjs').Link | null} [options.link] default: no limits.
    *   It is the arena's from now on
    * @param {'seeder' | 'viewer'} [options.role] default `viewer`

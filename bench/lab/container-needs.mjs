@@ -56,8 +56,10 @@ async function packetsOf(path) {
   const tracks = [];
   for (const packet of JSON.parse(stdout).packets) {
     const { codec_type: kind, stream_index: track, pos, size, pts_time: seconds } = packet;
-    const numbers = { pos: Number(pos), size: Number(size), seconds: Number(seconds) };
-    (tracks[track] ??= []).push({ kind, ...numbers });
+    const former = (tracks[track] ??= []).at(-1);
+    // MPEG-TS: of several frames in one PES packet the place of the first alone is told.
+    const start = pos === undefined ? former.pos + former.size : Number(pos);
+    tracks[track].push({ kind, pos: start, size: Number(size), seconds: Number(seconds) });
   }
   return tracks;
 }

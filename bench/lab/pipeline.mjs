@@ -17,13 +17,18 @@ export async function withPipeline(lab, torrent, use, options = {}) {
   const arena = await lab.arena(torrent);
   try {
     const viewer = await arena.peer('viewer', { page: 'pipeline', ...options });
-    const chunk = readdirSync(CHUNKS).find((name) => /^media-pipeline-.*\.js$/.test(name));
     await viewer.call('prepare', {
-      chunkUrl: `${lab.url}/dist/chunks/${chunk}`,
+      chunkUrl: mediaChunkUrl(lab),
       contentUrl: `${lab.url}${torrent.contentPath}`,
     });
     return await use(viewer);
   } finally {
     await arena.close();
   }
+}
+
+/** Where the media pipeline is, as it is built. */
+export function mediaChunkUrl({ url }) {
+  const chunk = readdirSync(CHUNKS).find((name) => /^media-pipeline-.*\.js$/.test(name));
+  return `${url}/dist/chunks/${chunk}`;
 }

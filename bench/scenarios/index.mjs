@@ -1,5 +1,6 @@
 import { byteSource } from './byte-source.mjs';
 import { crowd } from './crowd.mjs';
+import { endurance } from './endurance.mjs';
 import { firstBytes } from './first-bytes.mjs';
 import { firstFrame } from './first-frame.mjs';
 import { hiddenTab } from './hidden-tab.mjs';
@@ -54,6 +55,7 @@ export const SCENARIOS = Object.fromEntries(
     mainThread,
     interfaceCost,
     memory,
+    endurance,
     hostile,
   ].map((scenario) => [scenario.name, scenario]),
 );
