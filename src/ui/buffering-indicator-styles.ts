@@ -2,21 +2,50 @@ import { css } from 'lit';
 
 export const bufferingIndicatorStyles = css`
   :host {
+    --_gap: clamp(8px, 2cqi, 16px);
+    --_ring-width: clamp(44px, 9cqi, 76px);
+    /* Ring, gap and a line of words, which lie around the middle. */
+    --_half: calc((var(--_ring-width) + var(--_gap) + 30px) / 2);
+
+    position: absolute;
+    inset: 0;
     display: block;
     pointer-events: none;
   }
 
   /* A wait shorter than 400 ms is never seen. */
   .wait {
-    display: grid;
-    justify-items: center;
-    gap: clamp(8px, 2cqi, 16px);
-    padding: 0 12px;
+    position: absolute;
+    inset: 0;
     animation: appear 200ms 400ms both;
   }
 
+  /* Both have places of their own, so that no change of words moves anything. */
+  .wait:not(.explained) > .ring {
+    position: absolute;
+    top: calc(50% - var(--_half));
+    left: calc(50% - var(--_ring-width) / 2);
+  }
+
+  .wait:not(.explained) > .label {
+    position: absolute;
+    top: calc(50% - var(--_half) + var(--_ring-width) + var(--_gap));
+    left: 50%;
+    width: max-content;
+    translate: -50%;
+  }
+
+  .explained {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--_gap);
+    padding: 0 12px;
+    animation-delay: 0s;
+  }
+
   .ring {
-    width: clamp(44px, 9cqi, 76px);
+    width: var(--_ring-width);
     border-radius: 50%;
     background: var(--_glass);
     fill: none;

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { html, type TemplateResult } from './html.js';
 import type { Diagnosis } from '../core/diagnosis.js';
 import { INITIAL_STATE } from '../core/player-state.js';
@@ -77,10 +78,12 @@ export class BufferingIndicator extends UiPart {
     else this.#stop();
   }
 
-  override render(): TemplateResult {
+  override render(): unknown {
     const { reason } = this.#shown ?? {};
-    if (!reason) return html``;
-    return this.#renderWait(reason, waitingText(reason, this.strings, this.diagnosis?.code));
+    if (!reason) return nothing;
+    const text = waitingText(reason, this.strings, this.diagnosis?.code);
+    // What is explained has another size, and takes the place of what was there: nothing moves.
+    return keyed(text.hint && this.diagnosis?.code, this.#renderWait(reason, text));
   }
 
   override updated(): void {
@@ -98,11 +101,14 @@ export class BufferingIndicator extends UiPart {
     return html`
       <div class="wait ${text.hint ? 'explained' : ''}" part="buffering-indicator">
         ${this.#renderRing(share)}
-        <div class="label glass" part="buffering-label">
-          <span id="label">${text.label}</span><span class="detail">${text.detail}</span>
-          ${text.hint ? html`<p class="hint" part="buffering-hint">${text.hint}</p>` : nothing}
-          ${remedies.length > 0 ? this.#renderRemedies(remedies) : nothing}
-        </div>
+        ${keyed(
+          reason.kind,
+          html`<div class="label glass" part="buffering-label">
+            <span id="label">${text.label}</span><span class="detail">${text.detail}</span>
+            ${text.hint ? html`<p class="hint" part="buffering-hint">${text.hint}</p>` : nothing}
+            ${remedies.length > 0 ? this.#renderRemedies(remedies) : nothing}
+          </div>`,
+        )}
       </div>
     `;
   }

@@ -73,6 +73,11 @@ const layout = css`
     }
   }
 
+  /* As large as the picture, which is clicked through it. */
+  .overlay > torrent-player-buffering-indicator {
+    pointer-events: none;
+  }
+
   .large-play {
     position: absolute;
     inset: 0;

@@ -1,4 +1,5 @@
 import { nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { html, type TemplateResult } from './html.js';
 import type { PlayerState } from '../core/player-state.js';
 import { isAudio } from '../core/playlist.js';
@@ -180,15 +181,15 @@ function renderConsent({ state, strings }: InterfaceView): TemplateResult {
 
 function renderError(view: InterfaceView): TemplateResult {
   const { state, strings, httpAvailable, magnet } = view;
+  const panel = html`<torrent-player-error-panel
+    exportparts="button, error, error-message, error-codecs, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
+    .torrent=${state.torrent}
+    .httpAvailable=${httpAvailable}
+    .magnet=${magnet}
+    .strings=${strings}
+  ></torrent-player-error-panel>`;
+  // Another panel for another failure: the same one, with other words, would be seen to move.
   return html`<div class="overlay dim">
-    <slot name="error">
-      <torrent-player-error-panel
-        exportparts="button, error, error-message, error-codecs, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
-        .torrent=${state.torrent}
-        .httpAvailable=${httpAvailable}
-        .magnet=${magnet}
-        .strings=${strings}
-      ></torrent-player-error-panel>
-    </slot>
+    <slot name="error">${keyed(state.torrent.error?.code, panel)}</slot>
   </div>`;
 }
