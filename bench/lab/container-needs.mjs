@@ -10,8 +10,8 @@ const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
 
 /**
- * Chromium shows a picture, and tells of data, when it has this much of the
- * sound: with 0.18 s it waits, with 0.21 s it does not, whoever appends them.
+ * Chromium shows a picture, and tells of data, when it has so much of the
+ * sound: with up to 0.18 s it was seen to wait, with 0.23 s never.
  */
 const SOUND_SECONDS = 0.2;
 
