@@ -236,8 +236,9 @@ export class FeedingPipeline implements MediaPipeline {
     const isShown = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     const onlyFirstFrame = this.#demand === 'first-frame';
     if (onlyFirstFrame && isShown) return false;
-    const isHeld = this.#firstFrame.holds(feeder, this.#feeders, this.currentTime);
-    if (onlyFirstFrame && isHeld) return false;
+    if (onlyFirstFrame && this.#firstFrame.holds(feeder, this.#feeders, this.currentTime)) {
+      return false;
+    }
     const position = {
       currentTime: this.currentTime,
       fedUntil: feeder.fedUntil,
