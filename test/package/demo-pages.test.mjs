@@ -18,6 +18,12 @@ const PLAYER = 'torrent-player, torrent-video';
 /** How a viewer begins, where it takes more than a click on the picture. */
 const BEGINNINGS = {
   headless: (page) => page.locator('media-play-button').click(),
+  async consent(page) {
+    await page.click(PLAYER);
+    // Looked for in each frame: a locator waits for changes, and sees none in shadow trees.
+    const yes = 'torrent-player >>> [part~="consent-button"]';
+    await (await page.waitForSelector(yes, { visible: true })).click();
+  },
 };
 
 /** Resolves with the address that `npm start` prints. */
@@ -76,6 +82,25 @@ describe('the demo pages', { timeout: 10 * PATIENCE_MS }, () => {
       await page.close();
     });
   }
+
+  it('lets the page ask in its own words', async () => {
+    const { page, failures } = await open('uses/consent.html');
+    await page.click('input[value=page]');
+    await page.click(PLAYER);
+    await page.locator('dialog[open] button[value=none]').click();
+    await page.waitForFunction(() => !document.querySelector('dialog').open);
+    const phaseOf = () => page.$eval(PLAYER, ({ torrent }) => torrent?.phase ?? 'idle');
+    assert.equal(await phaseOf(), 'idle');
+    await page.click(PLAYER);
+    await page.locator('dialog[open] button[value=peers]').click();
+    await page.waitForFunction(
+      (selector) => document.querySelector(selector).currentTime > 0.3,
+      {},
+      PLAYER,
+    );
+    assert.deepEqual(failures, []);
+    await page.close();
+  });
 
   it('lead to one another', async () => {
     const { page } = await open('');
