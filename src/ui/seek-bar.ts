@@ -1,5 +1,6 @@
 import { nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { html, type TemplateResult } from './html.js';
 import { INITIAL_STATE } from '../core/player-state.js';
 import type { PieceMap, PlaybackSlice } from '../core/player-state.js';
@@ -163,18 +164,18 @@ export class SeekBar extends UiPart {
     return texts.join(', ');
   }
 
-  #renderPreview(): TemplateResult | null {
+  #renderPreview(): unknown {
     const time = this.#previewTime;
     if (time === null) return null;
     const { canvas, shown } = this.#thumbnail;
-    return html`<div
-      class="preview ${shown ? 'pictured' : ''}"
-      part="seek-preview"
-      aria-hidden="true"
-    >
-      ${shown ? canvas : nothing}
-      <span class="when">${formatTime(time, this.playback.duration)}</span>
-    </div>`;
+    // Another box for a picture: the one without it would be seen to move.
+    return keyed(
+      shown,
+      html`<div class="preview ${shown ? 'pictured' : ''}" part="seek-preview" aria-hidden="true">
+        ${shown ? canvas : nothing}
+        <span class="when">${formatTime(time, this.playback.duration)}</span>
+      </div>`,
+    );
   }
 
   /** The time under the pointer, be it hovering or dragging; null without one. */
