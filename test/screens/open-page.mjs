@@ -32,14 +32,14 @@ async function openByPuppeteer(browserName, url) {
   page.on('pageerror', (error) => console.error(`${browserName}: ${error.message}`));
   await page.goto(url);
   await page.waitForFunction(() => window.isReady);
+  let emulation; // What it emulates ends with it.
   return {
     phaseNames: () => page.evaluate(() => [...window.phaseNames]),
     show: (scene) => page.evaluate((given) => window.show(given), scene),
     async forceColours(isForced) {
-      const session = await page.createCDPSession();
+      emulation ??= await page.createCDPSession();
       const features = [{ name: 'forced-colors', value: isForced ? 'active' : 'none' }];
-      await session.send('Emulation.setEmulatedMedia', { features });
-      await session.detach();
+      await emulation.send('Emulation.setEmulatedMedia', { features });
     },
     screenshot: async () => Buffer.from(await page.screenshot()),
     close: () => browser.close(),
