@@ -15,7 +15,7 @@ const KB = 1000;
 
 const BUDGETS = [
   { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28.5 * KB },
-  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 35 * KB },
+  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 36 * KB },
   // Seeding what the page has is 0.5 kB of it.
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 59 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },

@@ -115,7 +115,7 @@ describe('a worker that hangs', () => {
     const since = performance.now();
     const error = await rejectionOf(reader.open());
     expect(error).to.be.instanceOf(PlayerError).with.property('code', 'media-damaged');
-    expect(performance.now() - since).to.be.below(5000);
+    expect(performance.now() - since).to.be.below(30_000);
     expect(await rejectionOf(reader.open())).to.be.instanceOf(PlayerError);
     expect(created()).to.equal(2);
   });
