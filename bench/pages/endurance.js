@@ -1,4 +1,5 @@
 /** The media pipeline as it was built, on a long film, with SourceBuffers that hold what they are said to. */
+import { attachMediaSource } from './attach-media-source.js';
 import { FetchedByteSource } from './fetched-byte-source.js';
 
 const video = document.querySelector('video');
@@ -23,17 +24,13 @@ SourceBuffer.prototype.appendBuffer = function (segment) {
   append.call(this, segment);
 };
 
-const mediaSource = new MediaSource();
-const opened = new Promise((resolve) =>
-  mediaSource.addEventListener('sourceopen', () => resolve(mediaSource), { once: true }),
-);
-video.src = URL.createObjectURL(mediaSource);
+const attachment = attachMediaSource(video);
+const mediaSource = await attachment.opened;
 
 window.bench = {
   async play({ chunkUrl, contentUrl, lengthBytes, rate }) {
     const { openMedia } = await import(chunkUrl);
     source = new FetchedByteSource(contentUrl, lengthBytes);
-    const attachment = { opened, detach() {} };
     const { signal } = new AbortController();
     const pipeline = await openMedia({ video, attachment, source, signal });
     pipeline.onFailure((error) => (failure = error.message), signal);

@@ -1,4 +1,5 @@
 /** The media pipeline as it was built, on a ByteSource with a link's limits: no swarm. */
+import { attachMediaSource } from './attach-media-source.js';
 import { LimitedByteSource } from './limited-byte-source.js';
 import { frameAt, seek } from './video-probe.js';
 
@@ -7,16 +8,6 @@ const lifetime = new AbortController();
 let media;
 let bytes;
 let readers;
-
-/** What the player makes before the pipeline is there. */
-function attach() {
-  const mediaSource = new MediaSource();
-  const opened = new Promise((resolve) =>
-    mediaSource.addEventListener('sourceopen', () => resolve(mediaSource), { once: true }),
-  );
-  video.src = URL.createObjectURL(mediaSource);
-  return { opened, detach: () => video.removeAttribute('src') };
-}
 
 window.bench = {
   /** What happens while a swarm is joined: the parts are loaded, and the worker started. */
@@ -29,7 +20,7 @@ window.bench = {
   async play({ latencyMs, bytesPerSecond, timeoutMs }) {
     const source = new LimitedByteSource(bytes, { latencyMs, bytesPerSecond });
     const startedMs = performance.now();
-    const attachment = attach();
+    const attachment = attachMediaSource(video);
     const frame = frameAt(video, 0, timeoutMs);
     void video.play().catch(reportError);
     const { signal } = lifetime;
@@ -40,7 +31,7 @@ window.bench = {
   /** Bytes asked for until the first frame is there, when nothing but that is wanted. */
   async bytesToFirstFrame({ latencyMs, bytesPerSecond, timeoutMs }) {
     const source = new LimitedByteSource(bytes, { latencyMs, bytesPerSecond });
-    const attachment = attach();
+    const attachment = attachMediaSource(video);
     const isThere = new Promise((resolve, reject) => {
       video.addEventListener('loadeddata', resolve, { once: true });
       setTimeout(() => reject(new Error(`no frame in ${timeoutMs} ms`)), timeoutMs);

@@ -71,7 +71,7 @@ export function wantsMore(position: FeedPosition, limits: BufferLimits): boolean
   return aheadSeconds < limits.forwardSeconds && forwardBytes < limits.forwardBytes;
 }
 
-/** Chromium shows no picture without sound: 0.18 s of it are too little, 0.21 are enough. */
+/** Chromium shows no picture without sound: up to 0.18 s were seen to be too little, 0.23 never. */
 const SOUND_TO_SHOW_SECONDS = 0.2;
 
 /** Segments may end a little before what was asked for. */
