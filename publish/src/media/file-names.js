@@ -1,12 +1,13 @@
 /** Extensions by which the player takes a file for one that it can play. */
 export const PLAYABLE_EXTENSIONS = [
-  ...['mp4', 'm4v', 'mov', 'mkv', 'webm', 'ogv', 'ts', 'm2ts'],
-  ...['mp3', 'm4a', 'm4b', 'mka', 'aac', 'flac', 'ogg', 'oga', 'opus', 'wav'],
+  ...['mp4', 'm4v', 'f4v', '3gp', '3g2', 'mov', 'qt', 'mkv', 'mk3d', 'webm', 'ogv'],
+  ...['ts', 'm2t', 'm2ts', 'mts'],
+  ...['mp3', 'mpga', 'm4a', 'm4b', 'mka', 'weba', 'aac', 'flac', 'ogg', 'oga', 'opus', 'wav'],
 ];
 
 /** Films and sounds that it cannot, or does not know by these names. */
 const OTHER_MEDIA_EXTENSIONS = [
-  ...['3gp', 'asf', 'avi', 'divx', 'f4v', 'flv', 'm2t', 'm2v', 'mpe', 'mpeg', 'mpg', 'mts', 'mxf'],
+  ...['asf', 'avi', 'divx', 'flv', 'm2v', 'mpe', 'mpeg', 'mpg', 'mxf'],
   ...['ogm', 'rm', 'rmvb', 'vob', 'wmv', 'aiff', 'aif', 'ape', 'm4p', 'wma', 'wv', 'ac3', 'dts'],
 ];
 
