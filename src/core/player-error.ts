@@ -42,7 +42,7 @@ const RETRYABLE: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
 /** A failure with a code from the closed union; the only error that crosses a layer. */
 export class PlayerError extends Error {
   override readonly name = 'PlayerError';
-  /** What cannot be decoded: RFC 6381 codec strings, or the container's own names. */
+  /** What is not decoded, where that is known: RFC 6381 codec strings, or the container's own names. */
   readonly codecs: readonly string[];
 
   constructor(
@@ -78,7 +78,7 @@ export interface PlayerErrorDetail {
   /** A technical sentence in English, for logs; viewers see a localised one by `code`. */
   readonly message: string;
   readonly retryable: boolean;
-  /** Of `media-unsupported`, what cannot be decoded: codec strings (RFC 6381) or the container's own names. */
+  /** What is not decoded, where that is known: codec strings (RFC 6381) or the container's own names. */
   readonly codecs?: readonly string[];
 }
 

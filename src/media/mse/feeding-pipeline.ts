@@ -268,7 +268,7 @@ export class FeedingPipeline implements MediaPipeline {
       this.#holes?.check();
       this.#gate.close();
     });
-    listen('error', () => this.#fail(elementError(this.#video)));
+    listen('error', () => this.#fail(elementError(this.#video, this.#codecs)));
   }
 
   /** Moves on from where nothing is to be shown; true when it was there. */
@@ -320,6 +320,12 @@ export class FeedingPipeline implements MediaPipeline {
     return new AudioSelection({ reader, tracks, feeder, restart, signal });
   }
 
+  /** Of the tracks that play. */
+  get #codecs(): readonly string[] {
+    const playing = new Set(this.#feeders.map(({ track }) => track.id));
+    return this.#tracks.filter(({ id }) => playing.has(id)).map(({ codec }) => codec);
+  }
+
   #fail(error: PlayerError): void {
     if (this.#failure || this.#signal.aborted) return;
     this.#failure = error;
@@ -329,8 +335,9 @@ export class FeedingPipeline implements MediaPipeline {
   }
 }
 
-function elementError({ error }: HTMLVideoElement): PlayerError {
+function elementError({ error }: HTMLVideoElement, codecs: readonly string[]): PlayerError {
   const isUnsupported = error?.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
   const code = isUnsupported ? 'media-unsupported' : 'media-damaged';
-  return new PlayerError(code, error?.message ?? 'the media element failed', { cause: error });
+  const message = error?.message ?? 'the media element failed';
+  return new PlayerError(code, message, { cause: error, codecs });
 }

@@ -1,3 +1,4 @@
+import { PlayerError, type PlayerErrorCode } from '../../core/player-error.js';
 import type { ContainerDescription, MediaReader } from '../reader/media-reader.js';
 import { chooseTracks, playableTracks } from '../track-choice.js';
 import type { PlayableTrack } from '../track-choice.js';
@@ -56,13 +57,30 @@ function selectTracks(
   );
 }
 
-/** Tells the reader what to make of a track. */
+/**
+ * Tells the reader what to make of a track.
+ *
+ * @throws PlayerError as `MediaReader.select` does; it names the codec where that is the reason.
+ */
 export async function selectTrack(
   reader: MediaReader,
-  { id, kind, mimeType }: PlayableTrack,
+  { id, kind, mimeType, codec }: PlayableTrack,
 ): Promise<SelectedTrack> {
-  return { id, kind, mimeType, initialization: await reader.select(id, mimeType) };
+  try {
+    return { id, kind, mimeType, initialization: await reader.select(id, mimeType) };
+  } catch (reason) {
+    if (!(reason instanceof PlayerError) || !OF_CODECS.has(reason.code)) throw reason;
+    const message = `${kind} ${codec}: ${reason.message}`;
+    throw new PlayerError(reason.code, message, { cause: reason, codecs: [codec] });
+  }
 }
+
+/** Failures of what decodes a track. */
+const OF_CODECS: ReadonlySet<PlayerErrorCode> = new Set<PlayerErrorCode>([
+  'media-unsupported',
+  'media-damaged',
+  'load-failed',
+]);
 
 function isTypeSupported(mimeType: string): boolean {
   const scope: { MediaSource?: typeof MediaSource; ManagedMediaSource?: typeof MediaSource } =
