@@ -1,5 +1,6 @@
 import type { ChannelCount } from './channel-mix.js';
 import { abortReason } from '../until-aborted.js';
+import { opusDuration } from './opus-duration.js';
 
 /** An encoded packet, and what it lasts. */
 export interface OpusPacket {
@@ -131,7 +132,7 @@ export class OpusEncoder {
     this.#decoderConfig ??= metadata?.decoderConfig ?? null;
     const data = new Uint8Array(chunk.byteLength);
     chunk.copyTo(data);
-    const durationSeconds = (chunk.duration ?? 20_000) / 1_000_000;
+    const durationSeconds = opusDuration(data);
     this.#madeSeconds += durationSeconds;
     this.#packets.push({ data, durationSeconds });
     this.#change();
