@@ -48,6 +48,7 @@ export async function launchBrowser(name) {
   if (name === 'firefox') {
     return launch({ ...shared, browser: 'firefox', extraPrefsFirefox: FIREFOX_PREFS });
   }
-  // By a pipe, it ends with this process. A copy, because puppeteer takes flags out of it.
-  return launch({ ...shared, pipe: true, args: [...CHROMIUM_ARGS] });
+  // By a pipe, it ends with this process. A copy, because puppeteer takes flags out of it. Without
+  // the network's events: for them Chromium keeps every response's body, in the page's own process.
+  return launch({ ...shared, networkEnabled: false, pipe: true, args: [...CHROMIUM_ARGS] });
 }
