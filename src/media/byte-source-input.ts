@@ -1,4 +1,5 @@
 import { CustomSource, Input, Logging, LogLevel } from 'mediabunny';
+import { readPlacesApart } from './demuxer-internals.js';
 import { FORMATS } from './reading-scope.js';
 import { BLOCK_BYTES, ReadsAhead } from './reads-ahead.js';
 import type { ReadableBytes } from './reads-ahead.js';
@@ -26,17 +27,16 @@ export function openInput(bytes: ReadableBytes, options: InputOptions = {}): Inp
     const end = Math.min(roundUp(needed, unitBytes), bytes.lengthBytes);
     return streamOf(readsAhead ? ahead.read(start, end) : [bytes.read({ start, end })]);
   };
-  return new Input({
-    formats: FORMATS,
-    source: new CustomSource({
-      getSize: () => bytes.lengthBytes,
-      read,
-      maxCacheSize: CACHE_BYTES,
-      prefetchProfile: 'none',
-      // A read that nobody waits for any more was abandoned.
-      handleUnhandledError: () => undefined,
-    }),
+  const source = new CustomSource({
+    getSize: () => bytes.lengthBytes,
+    read,
+    maxCacheSize: CACHE_BYTES,
+    prefetchProfile: 'none',
+    // A read that nobody waits for any more was abandoned.
+    handleUnhandledError: () => undefined,
   });
+  readPlacesApart(source);
+  return new Input({ formats: FORMATS, source });
 }
 
 /** The demuxer takes more than it asked for from a stream only, and keeps the rest for later. */

@@ -1,4 +1,10 @@
-import type { EncodedPacket, Input, InputTrack, PacketRetrievalOptions } from 'mediabunny';
+import type {
+  CustomSource,
+  EncodedPacket,
+  Input,
+  InputTrack,
+  PacketRetrievalOptions,
+} from 'mediabunny';
 
 /**
  * What mediabunny's types leave out, of exactly the version that is pinned: how
@@ -94,6 +100,28 @@ interface Demuxer {
 
 export function demuxerOf(input: Input): Promise<Demuxer> {
   return (input as unknown as { _getDemuxer(): Promise<Demuxer> })._getDemuxer();
+}
+
+/** One who reads on from a place, as far as was asked of it. */
+interface ReadWorker {
+  readonly targetPos: number;
+}
+
+interface Orchestrator {
+  /** Whether the worker takes care of what is missing there as well. */
+  checkHoleAgainstWorker(
+    worker: ReadWorker,
+    hole: { readonly start: number; readonly end: number },
+    pendingSlices: readonly unknown[],
+  ): boolean;
+}
+
+/** Reads nothing between two places of the file: of a gap of up to 128 KiB it would read all. */
+export function readPlacesApart(source: CustomSource): void {
+  const { _orchestrator: orchestrator } = source as unknown as { _orchestrator: Orchestrator };
+  const check = orchestrator.checkHoleAgainstWorker.bind(orchestrator);
+  orchestrator.checkHoleAgainstWorker = (worker, hole, pendingSlices) =>
+    hole.start <= worker.targetPos && check(worker, hole, pendingSlices);
 }
 
 /** Makes MPEG-TS searched in smaller steps than for files on a disk. */

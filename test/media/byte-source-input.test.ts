@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { EncodedPacketSink } from 'mediabunny';
 import { openInput } from '../../src/media/byte-source-input.js';
+import { demuxerOf } from '../../src/media/demuxer-internals.js';
 import { ReadGate } from '../../src/media/reader/read-gate.js';
 import { MemoryByteSource, loadFixture } from '../support/memory-byte-source.js';
 import type { MemoryByteSourceOptions } from '../support/memory-byte-source.js';
@@ -45,6 +46,32 @@ describe('openInput', () => {
     const packet = await new EncodedPacketSink(track!).getFirstPacket();
     const at = indexOf(whole, packet!.data);
     expect(at).to.be.above(0);
+  });
+
+  it('reads nothing between two places that lie near each other', async () => {
+    const { source, input } = await open('index-first.mp4');
+    const { reader } = await demuxerOf(input);
+    source.reads.length = 0;
+    const [near, next] = [12 * BLOCK_BYTES + 5, 14 * BLOCK_BYTES + 7];
+    for (const start of [10 * BLOCK_BYTES, near, next]) {
+      await reader.requestSliceRange(start, 100, 100);
+    }
+    expect(source.reads).to.deep.equal([
+      { start: 10 * BLOCK_BYTES, end: 11 * BLOCK_BYTES },
+      { start: near, end: 13 * BLOCK_BYTES },
+      { start: next, end: 15 * BLOCK_BYTES },
+    ]);
+  });
+
+  it('reads at two near places at the same time', async () => {
+    const { source, input } = await open('index-first.mp4', { latencyMs: 5 });
+    const { reader } = await demuxerOf(input);
+    source.reads.length = 0;
+    const read = async (start: number) => reader.requestSliceRange(start, 100, 100);
+    const places = [10 * BLOCK_BYTES, 12 * BLOCK_BYTES].map(read);
+    expect(source.pendingReads).to.equal(2);
+    await Promise.all(places);
+    expect(source.bytesRead).to.equal(2 * BLOCK_BYTES);
   });
 
   it('rejects what is under way when suspended, and works again when resumed', async () => {
