@@ -124,6 +124,15 @@ export function readPlacesApart(source: CustomSource): void {
     hole.start <= worker.targetPos && check(worker, hole, pendingSlices);
 }
 
+/** Makes who asks for a range of lengths get what lies in the units of `unitBytes` that the shortest needs. */
+export function readByUnits(reader: Reader, unitBytes: number): void {
+  const request = reader.requestSliceRange.bind(reader);
+  reader.requestSliceRange = (start, minLength, maxLength) => {
+    const unitsEnd = Math.ceil((start + minLength) / unitBytes) * unitBytes;
+    return request(start, minLength, Math.min(maxLength, unitsEnd - start));
+  };
+}
+
 /** Makes MPEG-TS searched in smaller steps than for files on a disk. */
 export async function setSeekStep(input: Input, bytes: number): Promise<void> {
   const demuxer = await demuxerOf(input);
