@@ -90,8 +90,18 @@ export function backingOf(track: InputTrack): Backing {
   throw new TypeError('the demuxer is another');
 }
 
+/** Ogg: what is known of a page from its header (RFC 3533 §6). */
+interface OggPage {
+  /** How its packets are divided; one ends with each value below 255. */
+  readonly lacingValues: Uint8Array;
+  /** Bytes of the packets in it. */
+  readonly dataSize: number;
+}
+
 interface Demuxer {
   readonly reader: Reader;
+  /** Ogg: the packet that begins with that lacing value of the page. */
+  readPacket?(page: OggPage, startSegmentIndex: number): Promise<unknown>;
   /** MPEG-TS: how much it reads on end, in bytes. */
   seekChunkSize?: number;
   /** MP3: what the first frame says of all (Xing, Info); null without it. */
@@ -130,6 +140,18 @@ export function readByUnits(reader: Reader, unitBytes: number): void {
   reader.requestSliceRange = (start, minLength, maxLength) => {
     const unitsEnd = Math.ceil((start + minLength) / unitBytes) * unitBytes;
     return request(start, minLength, Math.min(maxLength, unitsEnd - start));
+  };
+}
+
+/** Makes Ogg's packets read without what follows them in their page. */
+export function readPacketsAlone(demuxer: Demuxer): void {
+  const read = demuxer.readPacket?.bind(demuxer);
+  if (!read) return;
+  demuxer.readPacket = (page, start) => {
+    const last = page.lacingValues.findIndex((value, index) => index >= start && value < 255);
+    const values = last < 0 ? page.lacingValues : page.lacingValues.subarray(0, last + 1);
+    const dataSize = values.reduce((sum, value) => sum + value, 0);
+    return read({ ...page, dataSize }, start);
   };
 }
 

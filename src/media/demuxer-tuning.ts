@@ -1,6 +1,6 @@
 import type { Input } from 'mediabunny';
 import { readBlockByBlock } from './matroska/block-packets.js';
-import { demuxerOf, readByUnits, setSeekStep } from './demuxer-internals.js';
+import { demuxerOf, readByUnits, readPacketsAlone, setSeekStep } from './demuxer-internals.js';
 import { BLOCK_BYTES } from './reads-ahead.js';
 
 /** A second or two of film: a search in MPEG-TS ends with reading so much on end. */
@@ -12,6 +12,7 @@ export async function tuneDemuxer(input: Input): Promise<void> {
   if (mimeType === 'video/MP2T') await setSeekStep(input, SEEK_STEP_BYTES);
   // The search for the next frame's header asks for 64 KiB, and finds it at once.
   if (mimeType === 'audio/mpeg') readByUnits((await demuxerOf(input)).reader, BLOCK_BYTES);
+  if (mimeType === 'application/ogg') readPacketsAlone(await demuxerOf(input));
   if (mimeType !== 'video/x-matroska' && mimeType !== 'video/webm') return;
   for (const track of await input.getTracks()) readBlockByBlock(track);
 }

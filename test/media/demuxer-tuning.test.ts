@@ -39,4 +39,30 @@ describe('tuneDemuxer', () => {
     expect(readEnd).to.equal(bytes.length);
     expect(packets.at(-1)!.timestamp).to.be.closeTo(12, 0.2);
   });
+
+  it('reads of an Ogg page no more than the packets that are wanted', async () => {
+    const bytes = await loadFixture('tone.opus');
+    const pages = pageStarts(bytes);
+    const { packets, readEnd } = await firstPackets(bytes, 5, 1);
+    expect(packets).to.have.length(5);
+    // When the first page begins is known when its packets, and the next one, are.
+    expect(readEnd).to.be.within(pages[3]!, (pages[3]! + pages[4]!) / 2);
+  });
+
+  it('finds every packet of an Ogg file', async () => {
+    for (const name of ['tone.opus', 'tone.ogg']) {
+      const { packets } = await firstPackets(await loadFixture(name), Infinity);
+      const last = packets.at(-1)!;
+      expect(last.timestamp + last.duration, name).to.be.closeTo(4, 0.1);
+      for (const [index, { timestamp }] of packets.entries()) {
+        if (index > 0) expect(timestamp).to.be.at.least(packets[index - 1]!.timestamp);
+      }
+    }
+  });
 });
+
+/** Where the pages of an Ogg file begin; the first two hold no sound. */
+function pageStarts(bytes: Uint8Array): number[] {
+  const mark = [...new TextEncoder().encode('OggS')];
+  return [...bytes.keys()].filter((at) => mark.every((code, index) => bytes[at + index] === code));
+}
