@@ -20,6 +20,9 @@ export interface SystemActions {
   readonly previous?: (() => void) | undefined;
 }
 
+/** As far as the system may be off before it is told again where playback is. */
+const TOLERATED_SECONDS = 0.5;
+
 /** Whose actions the page's one media session has. */
 const ownership: { owner: SystemControls | null } = { owner: null };
 
@@ -31,6 +34,7 @@ const ownership: { owner: SystemControls | null } = { owner: null };
 export class SystemControls {
   readonly #session: MediaSession | undefined = (navigator as Partial<Navigator>).mediaSession;
   #metadata: MediaMetadata | null = null;
+  #told: ToldPosition | null = null;
 
   /** Takes the session: this player plays now. May be called again, with other actions. */
   claim(actions: SystemActions): void {
@@ -46,8 +50,9 @@ export class SystemControls {
   update(wanted: SystemMetadata, playback: PlaybackSlice): void {
     const session = this.#session;
     if (ownership.owner !== this || !session) return;
-    session.playbackState = playback.paused ? 'paused' : 'playing';
-    showPosition(session, playback);
+    const playbackState = playback.paused ? 'paused' : 'playing';
+    if (session.playbackState !== playbackState) session.playbackState = playbackState;
+    this.#showPosition(session, playback);
     const shown = this.#metadata;
     if (session.metadata !== shown) return; // The page's own.
     if (shown && isSame(shown, wanted)) return;
@@ -64,8 +69,20 @@ export class SystemControls {
     for (const action of HANDLED) this.#handle(action, undefined);
     if (session.metadata === this.#metadata) session.metadata = null;
     this.#metadata = null;
+    this.#told = null;
     session.playbackState = 'none';
     session.setPositionState();
+  }
+
+  /** Not while the system knows where it is: to tell another process costs as much as drawing. */
+  #showPosition(session: MediaSession, playback: PlaybackSlice): void {
+    const { duration, currentTime, playbackRate, paused } = playback;
+    if (!(duration > 0) || playbackRate === 0) return;
+    const position = Math.min(Math.max(currentTime, 0), duration);
+    const now = { duration, position, playbackRate, paused, atMs: performance.now() };
+    if (this.#told && isExpected(now, this.#told)) return;
+    this.#told = now;
+    session.setPositionState({ duration, position, playbackRate });
   }
 
   /** Browsers know some of the actions, and throw at others. */
@@ -109,12 +126,17 @@ function isSame(shown: MediaMetadata, { title, artist, album, artwork }: SystemM
   );
 }
 
-function showPosition(session: MediaSession, playback: PlaybackSlice): void {
-  const { duration, currentTime, playbackRate } = playback;
-  if (!(duration > 0) || playbackRate === 0) return;
-  session.setPositionState({
-    duration,
-    position: Math.min(Math.max(currentTime, 0), duration),
-    playbackRate,
-  });
+/** Where playback was said to be, and when (`performance.now()`). */
+interface ToldPosition extends Required<MediaPositionState> {
+  readonly paused: boolean;
+  readonly atMs: number;
+}
+
+/** Whether it is about where the system would have it by now, of what it was told. */
+function isExpected(now: ToldPosition, told: ToldPosition): boolean {
+  const { duration, playbackRate, paused } = told;
+  const isSame =
+    now.duration === duration && now.playbackRate === playbackRate && now.paused === paused;
+  const advanced = paused ? 0 : ((now.atMs - told.atMs) / 1000) * playbackRate;
+  return isSame && Math.abs(told.position + advanced - now.position) < TOLERATED_SECONDS;
 }

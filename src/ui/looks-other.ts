@@ -4,11 +4,13 @@ import { differsIn } from './slice-changes.js';
 /**
  * Whether a player in one state looks different from one in another. While a
  * film plays, where it is and what is buffered become others several times a
- * second; it is enough to show them once. Every drawing costs the page some
- * milliseconds, whatever is drawn.
+ * second, and the swarm once: it is enough to show all of it with each second of
+ * the film. Every drawing costs the page some milliseconds, whatever is drawn.
  */
-export const looksOther = differsIn<PlayerState>(({ playback, ...slices }) => [
+export const looksOther = differsIn<PlayerState>(({ playback, swarm, ...slices }) => [
   ...Object.values<unknown>(slices),
+  // What the viewer has switched shows at once.
+  ticks(playback) ? swarm.seeding : swarm,
   ...shownOf(playback),
 ]);
 
@@ -16,6 +18,11 @@ function shownOf(playback: PlaybackSlice): readonly unknown[] {
   if (!isAdvancing(playback)) return Object.values(playback);
   const currentTime = Math.floor(playback.currentTime);
   return Object.values({ ...playback, currentTime, buffered: null, bufferingProgress: null });
+}
+
+/** Whether another second of it comes soon. */
+function ticks(playback: PlaybackSlice): boolean {
+  return isAdvancing(playback) && playback.playbackRate >= 1;
 }
 
 function isAdvancing({ paused, waiting, seeking }: PlaybackSlice): boolean {

@@ -2,11 +2,13 @@ import { css, nothing } from 'lit';
 import { html, svg, type TemplateResult } from './html.js';
 import { formatRate } from './format.js';
 import {
+  GRAPH_HEIGHT,
   HISTORY_SECONDS,
   highestRate,
   meanRate,
   rateArea,
   ratePath,
+  rateY,
   type RateSample,
 } from './rate-history.js';
 import type { Strings } from './strings.js';
@@ -23,13 +25,13 @@ export function renderRateGraph(
   const top = highestRate(history, needed) * 1.1;
   const download = ratePath(history, 'download', top);
   const upload = ratePath(history, 'upload', top);
-  const y = needed === null ? null : (100 - (needed / top) * 100).toFixed(1);
+  const y = needed === null ? null : rateY(needed, top);
   return html`<svg
     class="graph"
     part="stats-graph"
     role="img"
     aria-label=${graphText(history, strings)}
-    viewBox="0 0 ${HISTORY_SECONDS} 100"
+    viewBox="0 0 ${HISTORY_SECONDS} ${GRAPH_HEIGHT}"
     preserveAspectRatio="none"
   >
     <path class="area" d=${rateArea(download, history.length) || nothing} />

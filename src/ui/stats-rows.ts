@@ -54,8 +54,8 @@ export function torrentRows(
 function piecesHeld({ have, count, lengthBytes }: PieceMap, strings: Strings): string {
   const { locale } = strings;
   let held = 0;
-  // A loop, for this is done for every piece, once a second.
-  for (const one of have) held += one;
+  // By index, for there may be 100,000 of them, once a second: an iterator takes ten times as long.
+  for (let piece = 0; piece < count; piece++) held += have[piece] ?? 0;
   const counts = strings.countOf(formatCount(held, locale), formatCount(count, locale));
   return `${counts} × ${formatBytes(lengthBytes, locale)}`;
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { PlaybackSlice } from '../../src/core/player-state.js';
 import { SystemControls, type SystemActions } from '../../src/player/system-controls.js';
 import { playbackOf } from '../ui/sample-state.js';
 
@@ -74,6 +75,27 @@ describe('SystemControls', () => {
     controls.update({ ...FILM, title: 'Another', artwork: '' }, playbackOf());
     expect(session.metadata?.title).to.equal('Another');
     expect(session.metadata?.artwork).to.have.length(0);
+  });
+
+  it('tell where it is only when it is not where the system would expect it', () => {
+    controls.claim(actionsOf(log));
+    const tell = (patch: Partial<PlaybackSlice>) => {
+      positions.length = 0;
+      controls.update(FILM, playbackOf({ paused: true, currentTime: 10, ...patch }));
+      return positions.map((position) => position?.position);
+    };
+    expect(tell({})).to.deep.equal([10]);
+    expect(tell({ currentTime: 10.2 }), 'near enough').to.deep.equal([]);
+    expect(tell({ currentTime: 30 }), 'a seek').to.deep.equal([30]);
+    expect(tell({ currentTime: 30, playbackRate: 2 }), 'another speed').to.deep.equal([30]);
+    expect(tell({ currentTime: 30, playbackRate: 2, paused: false }), 'it plays').to.deep.equal([
+      30,
+    ]);
+    // A minute on, and not a moment has passed.
+    expect(tell({ currentTime: 90, playbackRate: 2, paused: false })).to.deep.equal([90]);
+    controls.release();
+    controls.claim(actionsOf(log));
+    expect(tell({ currentTime: 90, playbackRate: 2, paused: false }), 'anew').to.deep.equal([90]);
   });
 
   it('leave alone what the page shows there', () => {

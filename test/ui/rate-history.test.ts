@@ -5,6 +5,7 @@ import {
   meanRate,
   rateArea,
   ratePath,
+  rateY,
   withSample,
   type RateSample,
 } from '../../src/ui/rate-history.js';
@@ -39,10 +40,16 @@ describe('the history of rates', () => {
   });
 
   it('draws a line that ends at the right edge', () => {
-    expect(ratePath(HISTORY, 'download', 100)).to.equal('M118 100.0L119 50.0L120 0.0');
-    expect(ratePath(HISTORY, 'upload', 200)).to.equal('M118 80.0L119 90.0L120 100.0');
+    expect(ratePath(HISTORY, 'download', 100)).to.equal('M118 1000L119 500L120 0');
+    expect(ratePath(HISTORY, 'upload', 200)).to.equal('M118 800L119 900L120 1000');
     const full = Array.from({ length: HISTORY_SECONDS }, () => HISTORY[0]!);
-    expect(ratePath(full, 'upload', 40)).to.match(/^M1 0.0L2 0.0.*L120 0.0$/);
+    expect(ratePath(full, 'upload', 40)).to.match(/^M1 0L2 0.*L120 0$/);
+  });
+
+  it('places a rate in whole numbers, and none above the upper edge', () => {
+    expect(rateY(0, 3)).to.equal(1000);
+    expect(rateY(1, 3)).to.equal(667);
+    expect(rateY(4, 3)).to.equal(0);
   });
 
   it('draws nothing of one moment', () => {
@@ -53,6 +60,6 @@ describe('the history of rates', () => {
 
   it('closes the area below the line', () => {
     const path = ratePath(HISTORY, 'download', 100);
-    expect(rateArea(path, HISTORY.length)).to.equal(`${path}V100H118Z`);
+    expect(rateArea(path, HISTORY.length)).to.equal(`${path}V1000H118Z`);
   });
 });
