@@ -58,6 +58,9 @@ const OF_SETTINGS = [
  * requests of its children are its owner's. Its owner therefore adopts
  * `rootStyles`.
  *
+ * Nothing in it moves under the pointer: what joins later does so towards the
+ * free middle.
+ *
  * @fires playrequest - (bubbles: true, composed: false)
  * @fires pauserequest - (bubbles: true, composed: false)
  * @fires nextrequest - (bubbles: true, composed: false)
@@ -71,6 +74,8 @@ const OF_SETTINGS = [
 export class ControlBar extends UiPart {
   @property({ attribute: false }) playback: PlaybackSlice = INITIAL_STATE.playback;
   @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
+  /** Whether it is known what there is to play, so that its controls make sense. */
+  @property({ attribute: false }) isKnown = true;
   /** Where the film comes from. */
   @property({ attribute: false }) mode: PlaybackMode = 'torrent';
   /** Whether the player fills the screen now. */
@@ -123,19 +128,9 @@ export class ControlBar extends UiPart {
         .strings=${strings}
       ></torrent-player-seek-bar>
       <div class="row" part="controls" role="group" aria-label=${strings.controls}>
-        ${this.#renderStep('previous')} ${this.#renderPlay()} ${this.#renderStep('next')}
-        <torrent-player-volume-control
-          exportparts="button, mute-button, volume-slider, volume-track, volume-level, volume-thumb"
-          .playback=${playback}
-          .strings=${strings}
-        ></torrent-player-volume-control>
-        <torrent-player-time-display
-          exportparts="button, time, current-time, duration"
-          .playback=${playback}
-          .strings=${strings}
-        ></torrent-player-time-display>
-        <slot name="controls-start"></slot>
+        ${this.#renderPlay()} ${this.isKnown ? this.#renderFilm() : nothing}
         <span class="spacer"></span>
+        ${this.textTracks.length > 0 ? this.#renderCaptions() : nothing} ${this.#renderFiles()}
         <slot name="controls-end"></slot>
         <torrent-player-seed-toggle
           exportparts="button, seed-toggle, seed-amount, seed-tooltip"
@@ -143,8 +138,7 @@ export class ControlBar extends UiPart {
           .swarm=${swarm}
           .strings=${strings}
         ></torrent-player-seed-toggle>
-        ${this.#renderFiles()} ${this.#renderStats()}
-        ${this.textTracks.length > 0 ? this.#renderCaptions() : nothing}
+        ${this.#renderStats()}
         <torrent-player-settings-menu
           exportparts="button, settings-button, menu, menu-item"
           .items=${this.#settings}
@@ -175,6 +169,25 @@ export class ControlBar extends UiPart {
         ? [play, playIcon]
         : [pause, pauseIcon];
     return this.#render({ part: 'play-button', label, icon, onClick, key: 'k' });
+  }
+
+  /** All at once, when it is known what there is: nothing has to make room then. */
+  #renderFilm(): TemplateResult {
+    const { playback, strings } = this;
+    return html`
+      ${this.#renderStep('previous')} ${this.#renderStep('next')}
+      <torrent-player-volume-control
+        exportparts="button, mute-button, volume-slider, volume-track, volume-level, volume-thumb"
+        .playback=${playback}
+        .strings=${strings}
+      ></torrent-player-volume-control>
+      <torrent-player-time-display
+        exportparts="button, time, current-time, duration"
+        .playback=${playback}
+        .strings=${strings}
+      ></torrent-player-time-display>
+      <slot name="controls-start"></slot>
+    `;
   }
 
   #renderStep(direction: 'next' | 'previous'): TemplateResult | typeof nothing {

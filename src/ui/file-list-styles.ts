@@ -65,6 +65,10 @@ export const fileListStyles = css`
 
   li {
     display: flex;
+  }
+
+  /* Those that are seen when it opens have their height at once, and do not move. */
+  li:nth-child(n + 16) {
     align-items: center;
     border-radius: var(--_radius);
     content-visibility: auto;

@@ -145,7 +145,7 @@ const layout = css`
   }
 
   .count {
-    min-width: 1ch;
+    min-width: 2ch;
     font-size: 12px;
   }
 

@@ -163,6 +163,7 @@ function renderControls(view: InterfaceView): TemplateResult {
     .pictureInPictureAvailable=${view.pictureInPictureAvailable}
     .statsOpen=${view.statsOpen}
     .playlist=${view.playlist}
+    .isKnown=${isKnown(state)}
     .thumbnailAt=${view.thumbnailAt}
     .hotkeys=${view.hotkeys}
     .strings=${strings}
@@ -175,6 +176,11 @@ function renderConsent({ state, strings }: InterfaceView): TemplateResult {
       exportparts="button, consent, consent-title, consent-text, consent-button"
       .consent=${state.consent}
       .strings=${strings}
+/** Whether there is a list of files; a plain HTTP file needs none. */
+function isKnown({ torrent }: PlayerState): boolean {
+  return torrent.mode === 'http' || torrent.files.length > 0;
+}
+
     ></torrent-player-consent-panel>
   </div>`;
 }

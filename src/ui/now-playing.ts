@@ -24,6 +24,7 @@ export class NowPlaying extends UiPart {
     css`
       :host {
         display: block;
+        container-type: size;
         overflow: hidden;
         background: #12161d;
       }
@@ -39,31 +40,28 @@ export class NowPlaying extends UiPart {
         scale: 1.15;
       }
 
+      /* Tags and covers come when they come: what is there stays where it is. */
       .stage {
         position: relative;
-        display: flex;
+        display: grid;
+        grid-template-columns: auto minmax(0, clamp(130px, 34cqi, 480px));
         align-items: center;
         justify-content: center;
         gap: clamp(12px, 4cqi, 40px);
         height: 100%;
-        padding: 4% 5%;
       }
 
       .cover {
-        flex: none;
-        width: auto;
-        max-width: 40%;
-        height: auto;
-        max-height: 100%;
+        display: grid;
+        place-items: center;
+        width: min(40cqi, 84cqb);
+        aspect-ratio: 1;
         border-radius: var(--_radius);
+        object-fit: contain;
         box-shadow: 0 8px 28px rgb(0 0 0 / 0.45);
       }
 
       .cover.none {
-        display: grid;
-        place-items: center;
-        height: min(100%, 240px);
-        aspect-ratio: 1;
         background: rgb(255 255 255 / 0.08);
         color: var(--_muted);
       }
@@ -77,7 +75,9 @@ export class NowPlaying extends UiPart {
       .text {
         display: grid;
         gap: 0.3em;
-        min-width: 0;
+        align-content: start;
+        /* A title of two lines, and one each of the others. */
+        min-height: 7em;
         font-size: clamp(12px, 2.2cqi, 16px);
       }
 
@@ -89,6 +89,12 @@ export class NowPlaying extends UiPart {
         overflow-wrap: anywhere;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
+      }
+
+      @container (height < 150px) {
+        .text {
+          min-height: 5.2em;
+        }
       }
 
       .title {

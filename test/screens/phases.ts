@@ -14,13 +14,12 @@ import {
   swarmOf,
   torrentOf,
 } from '../ui/sample-state.js';
-import { SCENES } from '../ui/scenes.js';
+import { RATES, SCENES } from '../ui/scenes.js';
 
 /** One state of the whole interface, in which it can be looked at. */
 export interface Phase {
   /** What differs from a player that has done nothing yet. */
   readonly state: Partial<PlayerState>;
-  readonly attributes?: Readonly<Record<string, string>>;
   /** What the viewer does then. */
   readonly act?: (player: TorrentPlayer) => void;
 }
@@ -53,7 +52,12 @@ const film = torrentOf({
   files: filesOf({ 'The Lighthouse.mp4': 9e8 }),
   fileIndex: 0,
 });
-const series = torrentOf({ name: 'The Lighthouse', files: SERIES, fileIndex: 0 });
+const series = torrentOf({
+  infoHash: 'c12fe1c06bba254a9dc9f519b335aa7c1367a88a',
+  name: 'The Lighthouse',
+  files: SERIES,
+  fileIndex: 0,
+});
 const album = torrentOf({
   name: 'The Keepers - Beacons (2024) [FLAC]',
   files: ALBUM,
@@ -90,11 +94,15 @@ const whole: Partial<PlayerState> = {
 
 const diagnosed = (current: Diagnosis) => ({ diagnosis: { current } });
 
-/** Clicks what has this part name, wherever it is in the player. */
-export function clickPart(player: TorrentPlayer, part: string): void {
+/** What has this part name, wherever it is in the player. */
+export function partOf(player: TorrentPlayer, part: string): HTMLElement {
   const found = find(player.shadowRoot!, `[part~="${part}"]`);
   if (!found) throw new RangeError(`no part "${part}"`);
-  found.click();
+  return found;
+}
+
+export function clickPart(player: TorrentPlayer, part: string): void {
+  partOf(player, part).click();
 }
 
 function find(root: ParentNode, selector: string): HTMLElement | null {
@@ -111,6 +119,16 @@ function openPage(player: TorrentPlayer, id: string): void {
   clickPart(player, 'settings-button');
   const menu = player.shadowRoot!.querySelector('torrent-player-settings-menu')!;
   void menu.updateComplete.then(() => find(menu.shadowRoot!, `#${id}`)?.click());
+}
+
+/** The graph shows what was told once a second until then. */
+function openStatistics(player: TorrentPlayer): void {
+  for (const { download, upload } of RATES) {
+    const rates = { downloadBytesPerSecond: download, uploadBytesPerSecond: upload };
+    const detail = { ...player.media.torrent, ...rates };
+    player.media.dispatchEvent(new CustomEvent('torrentstats', { detail }));
+  }
+  player.stats = true;
 }
 
 /** The picture that also shows before play. */
@@ -191,7 +209,7 @@ export const PHASES: Readonly<Record<string, Phase>> = {
   'menu of subtitles': { state: whole, act: (player) => openPage(player, 'subtitles') },
   'menu of speeds': { state: whole, act: (player) => openPage(player, 'speed') },
   'seek preview': { state: whole, act: (player) => hoverSeekBar(player) },
-  statistics: { state: playing, attributes: { stats: '' } },
+  statistics: { state: playing, act: openStatistics },
   'list of files': {
     state: { torrent: series, swarm: swarmOf({ pieces: PIECES }), playback: playbackOf() },
     act: (player) => clickPart(player, 'files-button'),
@@ -234,9 +252,6 @@ export async function enterPhase(player: TorrentPlayer, name: string): Promise<v
     store.patch(slice, { ...INITIAL_STATE[slice], ...phase.state[slice] });
   }
   if (phase.state.playback) await begin(player);
-  for (const [attribute, value] of Object.entries(phase.attributes ?? {})) {
-    player.setAttribute(attribute, value);
-  }
   await nextFrame();
   phase.act?.(player);
   await nextFrame();

@@ -72,6 +72,27 @@ describe('what plays without pictures', () => {
     expect(inside(part, '.cover').localName).to.equal('img');
   });
 
+  it('moves nothing when tags and a cover come', async () => {
+    const part = await render();
+    part.style.cssText = 'width: 640px; height: 300px';
+    part.torrent = torrentOf({ name: 'a.mp3', files: filesOf({ 'a.mp3': 1 }), fileIndex: 0 });
+    const places = () =>
+      ['.cover', '.title'].map((selector) => {
+        const { left, top } = inside(part, selector).getBoundingClientRect();
+        return [left, top];
+      });
+    await part.updateComplete;
+    const before = places();
+    const tags = { title: 'A Song of another length', artist: 'Somebody', album: 'LP' };
+    part.tags = { ...tags, coverUrl: await pictureUrl() };
+    await part.updateComplete;
+    await until(
+      'it is there',
+      () => (inside(part, 'img.cover') as HTMLImageElement).naturalWidth > 0,
+    );
+    expect(places()).to.deep.equal(before);
+  });
+
   it('shows nothing before a file plays', async () => {
     const part = await render();
     part.torrent = INITIAL_STATE.torrent;

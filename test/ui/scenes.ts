@@ -56,7 +56,8 @@ const KNOWN = swarmOf({
   ],
 });
 
-const RATES = Array.from({ length: 90 }, (_, second) => ({
+/** What came and went in a minute and a half. */
+export const RATES = Array.from({ length: 90 }, (_, second) => ({
   download: 1_700_000 + 1_400_000 * Math.sin(second / 7) * Math.cos(second / 17),
   upload: 420_000 + 200_000 * Math.sin(second / 5),
 }));
