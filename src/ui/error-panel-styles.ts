@@ -14,9 +14,10 @@ export const errorPanelStyles = css`
     width: fit-content;
     min-width: min(340px, 100cqi - 24px);
     max-width: min(600px, 100cqi - 24px);
-    max-height: 100%;
+    max-height: calc(100cqb - 12px);
     padding: 16px 20px 12px;
     overflow: auto;
+    scrollbar-width: thin;
     text-align: center;
     text-wrap: balance;
   }
@@ -140,8 +141,17 @@ export const errorPanelStyles = css`
       font-size: 14px;
     }
 
-    .codecs {
-      overflow-wrap: anywhere;
+    .codecs,
+    .file {
+      font-size: 12px;
+    }
+
+    .files-title {
+      margin-top: 3px;
+    }
+
+    .file {
+      height: 28px;
     }
 
     .remedy-text {

@@ -17,12 +17,9 @@ export const fileListStyles = css`
     flex: none;
     align-items: center;
     gap: 8px;
-    padding: 6px 6px 6px 14px;
+    padding-block: 6px;
+    padding-inline: 14px 6px;
     border-block-end: 1px solid var(--_line);
-  }
-
-  header:dir(rtl) {
-    padding: 6px 14px 6px 6px;
   }
 
   h2 {
@@ -31,6 +28,7 @@ export const fileListStyles = css`
     overflow: hidden;
     font-size: 14px;
     font-weight: 600;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -65,12 +63,12 @@ export const fileListStyles = css`
 
   li {
     display: flex;
+    align-items: center;
+    border-radius: var(--_radius);
   }
 
   /* Those that are seen when it opens have their height at once, and do not move. */
   li:nth-child(n + 16) {
-    align-items: center;
-    border-radius: var(--_radius);
     content-visibility: auto;
     contain-intrinsic-height: auto 40px;
   }
@@ -83,7 +81,8 @@ export const fileListStyles = css`
     min-width: 0;
     height: auto;
     min-height: 40px;
-    padding: 4px 8px 4px 6px;
+    padding-block: 4px;
+    padding-inline: 6px 8px;
     column-gap: 8px;
     align-items: center;
     text-align: start;
@@ -106,6 +105,7 @@ export const fileListStyles = css`
     display: -webkit-box;
     overflow: hidden;
     line-height: 1.25;
+    text-align: match-parent;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -72,7 +72,7 @@ export class FileList extends UiPart {
     return html`
       <section class="panel sheet" part="files" aria-label=${strings.files}>
         <header>
-          <h2 part="files-title"><bdi>${torrent.name ?? strings.files}</bdi></h2>
+          <h2 part="files-title" dir="auto">${torrent.name ?? strings.files}</h2>
           <button
             class="button"
             part="button files-close"

@@ -15,11 +15,6 @@ const layout = css`
     pointer-events: none;
   }
 
-  torrent-player-error-panel {
-    max-height: 100%;
-    overflow: auto;
-  }
-
   .now-playing {
     position: absolute;
     inset: 0;

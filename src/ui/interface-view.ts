@@ -4,7 +4,7 @@ import { html, type TemplateResult } from './html.js';
 import type { PlayerState } from '../core/player-state.js';
 import { isAudio } from '../core/playlist.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
-import { pauseIcon } from './icons.js';
+import { pauseIcon, replayIcon } from './icons.js';
 import { playIcon } from './icon-shapes.js';
 import type { Overlay } from './overlay.js';
 import type { PlaylistView } from './playlist-view.js';
@@ -87,9 +87,7 @@ export function renderStage({
   strings,
   playlist,
 }: InterfaceView): TemplateResult | typeof nothing {
-  const { files, fileIndex } = state.torrent;
-  const file = files[fileIndex ?? -1];
-  if (!file || !isAudio(file)) return nothing;
+  if (!isSound(state)) return nothing;
   return html`<torrent-player-now-playing
     class="now-playing ${playlist.isOpen ? 'beside-files' : ''}"
     exportparts="now-playing, cover, track-title, track-artist, track-album"
@@ -97,6 +95,12 @@ export function renderStage({
     .tags=${state.tags}
     .strings=${strings}
   ></torrent-player-now-playing>`;
+}
+
+/** Whether the file that plays has no pictures of its own. */
+function isSound({ torrent: { files, fileIndex } }: PlayerState): boolean {
+  const file = files[fileIndex ?? -1];
+  return file !== undefined && isAudio(file);
 }
 
 function renderNextUp({ playlist, strings }: InterfaceView): TemplateResult {
@@ -122,7 +126,9 @@ function renderFiles({ state, strings }: InterfaceView): TemplateResult {
 
 /** For fingers, where the button in the row is small and far. The same to assistive technology. */
 function renderLargePlay({ state, statsOpen, playlist }: InterfaceView): TemplateResult {
-  const { paused, waiting } = state.playback;
+  const { paused, waiting, ended } = state.playback;
+  // What is read there instead: a track, what comes next.
+  const hasWords = isSound(state) || playlist.nextUp !== null;
   const ask = (event: Event) =>
     event.target?.dispatchEvent(paused ? new PlayRequest() : new PauseRequest());
   return html`<button
@@ -131,10 +137,10 @@ function renderLargePlay({ state, statsOpen, playlist }: InterfaceView): Templat
     type="button"
     tabindex="-1"
     aria-hidden="true"
-    ?hidden=${waiting}
+    ?hidden=${waiting || hasWords}
     @click=${ask}
   >
-    ${paused ? playIcon : pauseIcon}
+    ${ended ? replayIcon : paused ? playIcon : pauseIcon}
   </button>`;
 }
 
@@ -157,17 +163,22 @@ function renderControls(view: InterfaceView): TemplateResult {
     .swarm=${state.swarm}
     .tracks=${state.tracks}
     .textTracks=${state.textTracks.list}
+    .isKnown=${isKnown(state)}
     .mode=${state.torrent.mode}
     .fullscreen=${view.fullscreen}
     .pictureInPicture=${view.pictureInPicture}
     .pictureInPictureAvailable=${view.pictureInPictureAvailable}
     .statsOpen=${view.statsOpen}
     .playlist=${view.playlist}
-    .isKnown=${isKnown(state)}
     .thumbnailAt=${view.thumbnailAt}
     .hotkeys=${view.hotkeys}
     .strings=${strings}
   ></torrent-player-control-bar>`;
+}
+
+/** Whether there is a list of files; a plain HTTP file needs none. */
+function isKnown({ torrent }: PlayerState): boolean {
+  return torrent.mode === 'http' || torrent.files.length > 0;
 }
 
 function renderConsent({ state, strings }: InterfaceView): TemplateResult {
@@ -176,11 +187,6 @@ function renderConsent({ state, strings }: InterfaceView): TemplateResult {
       exportparts="button, consent, consent-title, consent-text, consent-button"
       .consent=${state.consent}
       .strings=${strings}
-/** Whether there is a list of files; a plain HTTP file needs none. */
-function isKnown({ torrent }: PlayerState): boolean {
-  return torrent.mode === 'http' || torrent.files.length > 0;
-}
-
     ></torrent-player-consent-panel>
   </div>`;
 }

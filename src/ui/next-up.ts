@@ -46,6 +46,7 @@ export class NextUp extends UiPart {
         overflow: hidden;
         font-size: 15px;
         font-weight: 600;
+        text-align: match-parent;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
@@ -84,7 +85,7 @@ export class NextUp extends UiPart {
     return html`
       <div class="panel sheet" part="next-up">
         <p class="when" aria-live="off">${nextIn(this.seconds)}</p>
-        <p class="what" part="next-title"><bdi>${plainName(name)}</bdi></p>
+        <p class="what" part="next-title" dir="auto">${plainName(name)}</p>
         <div class="buttons">
           <button
             class="button"

@@ -22,7 +22,8 @@ export const peerStatsStyles = css`
     flex: none;
     align-items: center;
     justify-content: space-between;
-    padding: 5px 5px 3px 14px;
+    padding-block: 5px 3px;
+    padding-inline: 14px 5px;
   }
 
   h2,
@@ -64,7 +65,6 @@ export const peerStatsStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: var(--_muted) transparent;
   }
 
   .content > * + * {
@@ -253,7 +253,8 @@ export const peerStatsStyles = css`
 
   @container (width < 360px) {
     header {
-      padding: 2px 2px 0 10px;
+      padding-block: 2px 0;
+      padding-inline: 10px 2px;
     }
 
     .content {

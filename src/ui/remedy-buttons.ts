@@ -90,6 +90,14 @@ export const remedyStyles = css`
     .remedy .icon {
       display: none;
     }
+
+    /* Words, where there is no room for a row of buttons. */
+    .remedy:not(:first-child) {
+      background: none;
+      font-weight: 400;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
   }
 
   @container (width < 300px) {

@@ -22,6 +22,8 @@ export const sheetStyles = css`
       inset 0 0 0 1px var(--_line),
       0 8px 28px rgb(0 0 0 / 0.35);
     backdrop-filter: blur(14px) saturate(1.4);
+    /* Of whatever scrolls inside. */
+    scrollbar-color: var(--_muted) transparent;
   }
 
   /* One ring is enough on a plain ground. */

@@ -1,9 +1,12 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { settled } from '../support/settled.js';
+import { filesOf } from '../support/file-info.js';
+import { NO_PLAYLIST } from '../../src/ui/playlist-view.js';
 import { inside, logRequests } from './request-log.js';
 import type { SamplePlayer } from './sample-player.js';
 import './sample-player.js';
+import { stateOf, torrentOf } from './sample-state.js';
 import { SCENES } from './scenes.js';
 
 const WIDTHS = [280, 320, 640, 1280];
@@ -82,6 +85,23 @@ describe('the composition', () => {
     expect(player.getBoundingClientRect().height).to.be.closeTo(360, 0.5);
     player.style.setProperty('aspect-ratio', '4 / 3');
     expect(player.getBoundingClientRect().height).to.be.closeTo(480, 0.5);
+  });
+
+  it('has a large button over a picture, and not over words', async () => {
+    const scene = SCENES['playing']!;
+    const player = await render(scene);
+    const large = () => inside(player, '.large-play').hasAttribute('hidden');
+    expect(large(), 'a film').to.equal(false);
+    const file = filesOf({ 'Next.mp4': 1 })[0]!;
+    player.playlist = { ...NO_PLAYLIST, nextUp: { file, seconds: 5 } };
+    await player.updateComplete;
+    expect(large(), 'before the next').to.equal(true);
+    player.playlist = NO_PLAYLIST;
+    player.state = stateOf({
+      torrent: torrentOf({ files: filesOf({ 'a.mp3': 1 }), fileIndex: 0 }),
+    });
+    await player.updateComplete;
+    expect(large(), 'a track').to.equal(true);
   });
 
   it('gathers the requests of all parts in one root', async () => {
