@@ -1,8 +1,9 @@
 import { EncodedPacketSink } from 'mediabunny';
 import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { PlayerError } from '../core/player-error.js';
-import { demuxerOf } from './demuxer-internals.js';
+import { demuxerOf, transportDemuxerOf } from './demuxer-internals.js';
 import { tuneDemuxer } from './demuxer-tuning.js';
+import { mpegTsEndSeconds } from './mpeg-ts-end.js';
 import { oggEndSeconds } from './ogg-end.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
 import { unknownContainer } from './reading-scope.js';
@@ -124,13 +125,21 @@ async function endSeconds(
   const isIndexed = typeof demuxer.xingData?.frameCount === 'number';
   const mayBeGuess = mimeType === 'audio/mpeg' && !isIndexed;
   if (isTold && !(mayBeGuess && (await isGuessed(told, tracks[0], lengthBytes)))) return told;
-  const end = mimeType === 'application/ogg' ? await oggEndSeconds(demuxer.reader) : null;
+  const end = await toldByLastPackets(input, tracks);
   if (end !== null && end > 0) return end;
   const seconds =
     SCANNED.has(mimeType) && lengthBytes > SHORT_BYTES
       ? await estimateSeconds(tracks[0], lengthBytes)
       : await input.computeDuration(tracks);
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+/** Seconds; null where the last packets tell nothing, or are not known how to be found. */
+async function toldByLastPackets(input: Input, tracks: Track[]): Promise<number | null> {
+  const { mimeType } = await input.getFormat();
+  if (mimeType === 'application/ogg') return oggEndSeconds((await demuxerOf(input)).reader);
+  if (mimeType !== 'video/MP2T') return null;
+  return mpegTsEndSeconds(await transportDemuxerOf(input), tracks);
 }
 
 /**

@@ -98,12 +98,62 @@ interface OggPage {
   readonly dataSize: number;
 }
 
+/** MPEG-TS: a transport packet (ISO/IEC 13818-1 §2.4.3). */
+export interface TransportPacket {
+  /** 1 where a PES packet or a table begins with it, else 0. */
+  readonly payloadUnitStartIndicator: number;
+  readonly pid: number;
+  readonly adaptationFieldControl: number;
+  /** What comes after its header of four bytes. */
+  readonly body: Uint8Array;
+}
+
+/** MPEG-TS: a PES packet or a table. */
+export interface TransportSection {
+  /** Where in the file its first transport packet begins, and its last one ends; null where that is not known. */
+  readonly startPos: number;
+  readonly endPos: number | null;
+  readonly pid: number;
+  readonly payload: Uint8Array;
+  readonly randomAccessIndicator: number;
+}
+
+export interface TransportDemuxer {
+  readonly reader: Reader;
+  /** Where the first transport packet begins, and how far apart they are. */
+  readonly packetOffset: number;
+  readonly packetStride: number;
+  /** How much a search reads on end, in bytes. */
+  seekChunkSize: number;
+  /** Null at the end of the file. */
+  readPacket(pos: number): Promise<TransportPacket | null>;
+  /** Of those that are not read in full, no more than the beginning. */
+  readSection(
+    startPos: number,
+    full: boolean,
+    contiguous?: boolean,
+  ): Promise<TransportSection | null>;
+}
+
+/** MPEG-TS: where a track gets its packets from. */
+interface TransportTrack extends PacketLookups {
+  /** Where the PES packet begins in which a packet does: all that is known of one whose next is asked for. */
+  readonly packetSectionStarts: WeakMap<EncodedPacket, number>;
+  /** How many frames may be decoded before one that is shown before them. */
+  getReorderSize(): number;
+}
+
+/** @throws TypeError when the library is another than the one that is known. */
+export function transportTrackOf(track: InputTrack): TransportTrack {
+  const { _backing: backing } = track as unknown as { _backing?: TransportTrack };
+  if (backing?.packetSectionStarts) return backing;
+  throw new TypeError('the demuxer is another');
+}
+
 interface Demuxer {
   readonly reader: Reader;
   /** Ogg: the packet that begins with that lacing value of the page. */
   readPacket?(page: OggPage, startSegmentIndex: number): Promise<unknown>;
-  /** MPEG-TS: how much it reads on end, in bytes. */
-  seekChunkSize?: number;
   /** MP3: what the first frame says of all (Xing, Info); null without it. */
   readonly xingData?: { readonly frameCount: number | null } | null;
 }
@@ -155,8 +205,9 @@ export function readPacketsAlone(demuxer: Demuxer): void {
   };
 }
 
-/** Makes MPEG-TS searched in smaller steps than for files on a disk. */
-export async function setSeekStep(input: Input, bytes: number): Promise<void> {
-  const demuxer = await demuxerOf(input);
-  if (demuxer.seekChunkSize !== undefined) demuxer.seekChunkSize = bytes;
+/** That of an MPEG-TS file. */
+export async function transportDemuxerOf(input: Input): Promise<TransportDemuxer> {
+  const demuxer = (await demuxerOf(input)) as unknown as Partial<TransportDemuxer>;
+  if (demuxer.seekChunkSize !== undefined) return demuxer as TransportDemuxer;
+  throw new TypeError('the demuxer is another');
 }

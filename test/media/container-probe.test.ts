@@ -80,6 +80,11 @@ describe('probeContainer', () => {
     expect(source.bytesRead).to.be.below(source.lengthBytes / 8);
   });
 
+  it('knows how long an MPEG-TS film is, from its first packet on', async () => {
+    const { durationSeconds } = await probe('h264-aac.m2t');
+    expect(durationSeconds).to.be.closeTo(6.14, 0.05);
+  });
+
   it('tells no container from a damaged one', async () => {
     expect((await failure(new Uint8Array(5000).fill(7))).code).to.equal('media-unsupported');
     const whole = await loadFixture('index-last.mp4');
