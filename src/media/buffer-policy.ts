@@ -77,9 +77,12 @@ const SOUND_TO_SHOW_SECONDS = 0.2;
 /** Segments may end a little before what was asked for. */
 const FIRST_SOUND_SECONDS = 0.26;
 
-/** How many seconds the first segment of a track should hold where a picture is all that is wanted. */
-export function firstSegmentSeconds(kind: 'video' | 'audio'): number {
-  return kind === 'video' ? 0 : FIRST_SOUND_SECONDS;
+/**
+ * How many seconds the next segment of a track should hold where a picture is
+ * all that is wanted, with so many of them there already, which do not suffice.
+ */
+export function firstSegmentSeconds(kind: 'video' | 'audio', aheadSeconds: number): number {
+  return kind === 'video' ? 0 : FIRST_SOUND_SECONDS - Math.max(0, aheadSeconds);
 }
 
 /** Whether that may be enough of a track to show the first frame: some decoders want more. */

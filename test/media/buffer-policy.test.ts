@@ -35,8 +35,14 @@ describe('DEFAULT_LIMITS', () => {
 
 describe('what a first frame needs', () => {
   it('is one frame of the picture, and as much sound as Chromium begins with', () => {
-    expect(firstSegmentSeconds('video')).to.equal(0);
-    expect(firstSegmentSeconds('audio')).to.be.within(0.2, 0.3);
+    expect(firstSegmentSeconds('video', 0)).to.equal(0);
+    expect(firstSegmentSeconds('audio', 0)).to.be.within(0.2, 0.3);
+  });
+
+  it('is no more than what is missing', () => {
+    expect(firstSegmentSeconds('audio', 0.17)).to.be.closeTo(0.09, 1e-9);
+    expect(firstSegmentSeconds('audio', 0.199)).to.be.above(0);
+    expect(firstSegmentSeconds('audio', -3)).to.equal(firstSegmentSeconds('audio', 0));
   });
 
   it('may be there as soon as any picture is, and with enough sound', () => {

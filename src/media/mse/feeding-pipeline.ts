@@ -4,6 +4,7 @@ import type { ThumbnailAt } from '../../core/thumbnail.js';
 import {
   DEFAULT_LIMITS,
   firstSegmentSeconds,
+  maySuffice,
   readiness,
   segmentSeconds,
   wantsMore,
@@ -179,8 +180,11 @@ export class FeedingPipeline implements MediaPipeline {
 
   /** @see FeedHost */
   segmentSeconds(feeder: TrackFeeder): number {
-    const isFirst = this.#demand === 'first-frame' && !feeder.hasFirstSegment;
-    if (isFirst) return firstSegmentSeconds(feeder.track.kind);
+    const { kind } = feeder.track;
+    const aheadSeconds = feeder.fedUntil - this.currentTime;
+    const lacksSound = kind === 'audio' && !maySuffice(kind, aheadSeconds);
+    const isFirst = lacksSound || !feeder.hasFirstSegment;
+    if (isFirst && this.#demand === 'first-frame') return firstSegmentSeconds(kind, aheadSeconds);
     return segmentSeconds(this.currentTime, feeder.fedUntil);
   }
 
