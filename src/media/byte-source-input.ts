@@ -10,8 +10,8 @@ const CACHE_BYTES = 6 * 1024 * 1024;
 export interface InputOptions {
   /** Reads end at multiples of this. Default: a block; headers and frames of a few hundred bytes are many. */
   readonly unitBytes?: number;
-  /** Whether to ask for what is likely to be read next. Default true. */
-  readonly readsAhead?: boolean;
+  /** Of what was read on end, how much more is asked for before it is wanted. Default: nothing. */
+  readonly shareAhead?: () => number;
 }
 
 /**
@@ -21,11 +21,11 @@ export interface InputOptions {
 export function openInput(bytes: ReadableBytes, options: InputOptions = {}): Input {
   // The console belongs to the page; what fails here becomes a PlayerError.
   Logging.level = LogLevel.Silent;
-  const { unitBytes = BLOCK_BYTES, readsAhead = true } = options;
-  const ahead = new ReadsAhead(bytes);
+  const { unitBytes = BLOCK_BYTES, shareAhead = () => 0 } = options;
+  const ahead = new ReadsAhead(bytes, shareAhead);
   const read = (start: number, needed: number): ReadableStream<Uint8Array> => {
     const end = Math.min(roundUp(needed, unitBytes), bytes.lengthBytes);
-    return streamOf(readsAhead ? ahead.read(start, end) : [bytes.read({ start, end })]);
+    return streamOf(ahead.read(start, end));
   };
   const source = new CustomSource({
     getSize: () => bytes.lengthBytes,

@@ -9,8 +9,7 @@ export const BLOCK_BYTES = 16 * 1024;
 /** So many places of a file may be read on from at a time. */
 const MAX_PLACES = 4;
 
-/** Of what was read on end, so much more is worth asking for before it is wanted. */
-const SHARE_AHEAD = 1 / 4;
+/** More is never asked for before it is wanted. */
 const MAX_AHEAD_BYTES = 128 * 1024;
 
 /** One that goes on may be the rest of a frame whose beginning told its size. */
@@ -30,13 +29,16 @@ interface Place {
  */
 export class ReadsAhead {
   readonly #bytes: ReadableBytes;
+  readonly #share: () => number;
   /** Blocks under way or here, by where they begin. */
   readonly #blocks = new Map<number, Promise<Uint8Array>>();
   /** The last one first. */
   #places: readonly Place[] = [];
 
-  constructor(bytes: ReadableBytes) {
+  /** @param share of what was read on end, how much more is worth asking for; asked at each read. */
+  constructor(bytes: ReadableBytes, share: () => number) {
     this.#bytes = bytes;
+    this.#share = share;
   }
 
   /** The bytes of [start, end), in parts, of which the last may go further. */
@@ -67,7 +69,7 @@ export class ReadsAhead {
     const others = this.#places.filter((place) => place !== former);
     this.#places = [{ end, bytes, reads }, ...others].slice(0, MAX_PLACES);
     const ahead = Math.max(0, reads - READS_OF_A_FRAME) * BLOCK_BYTES;
-    return Math.min(ahead, bytes * SHARE_AHEAD, MAX_AHEAD_BYTES);
+    return Math.min(ahead, bytes * this.#share(), MAX_AHEAD_BYTES);
   }
 
   /** Asks for whole blocks from `start` on, as far as they are not asked for. */

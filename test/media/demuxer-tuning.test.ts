@@ -9,7 +9,7 @@ import { MemoryByteSource, loadFixture } from '../support/memory-byte-source.js'
 /** Up to which byte a file is read for its first packets of sound, and those packets. */
 async function firstPackets(bytes: Uint8Array, count: number, unitBytes = BLOCK_BYTES) {
   const source = new MemoryByteSource(bytes);
-  const input = openInput(source, { unitBytes, readsAhead: false });
+  const input = openInput(source, { unitBytes });
   await tuneDemuxer(input);
   const sink = new EncodedPacketSink((await input.getPrimaryAudioTrack())!);
   const packets = [];

@@ -90,7 +90,7 @@ describe('endSectionsByLength', () => {
   it('changes no packet of a film, and reads less for the first of its sound', async () => {
     const read = async (isTuned: boolean) => {
       const source = new MemoryByteSource(await loadFixture('h264-aac.m2t'));
-      const input = openInput(source, { unitBytes: 1, readsAhead: false });
+      const input = openInput(source, { unitBytes: 1 });
       if (isTuned) endSectionsByLength(await transportDemuxerOf(input));
       const sink = new EncodedPacketSink((await input.getPrimaryAudioTrack())!);
       const packets = [await sink.getFirstPacket()];

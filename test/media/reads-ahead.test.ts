@@ -5,9 +5,9 @@ import { MemoryByteSource } from '../support/memory-byte-source.js';
 
 const BYTES = Uint8Array.from({ length: 40 * BLOCK_BYTES + 100 }, (_, index) => index % 251);
 
-function open() {
+function open(share = 1 / 4) {
   const source = new MemoryByteSource(BYTES);
-  const ahead = new ReadsAhead(source);
+  const ahead = new ReadsAhead(source, () => share);
   const read = async (start: number, end: number) => {
     const data = concatenate(await Promise.all(ahead.read(start, end)));
     expect(data.length).to.be.at.least(end - start);
@@ -38,6 +38,16 @@ describe('ReadsAhead', () => {
     const furthest = Math.max(...source.reads.map(({ end }) => end));
     expect(furthest).to.be.within(at + 2 * BLOCK_BYTES, at + 8 * BLOCK_BYTES);
     expect(source.bytesRead, 'nothing is asked for twice').to.equal(furthest);
+  });
+
+  it('asks for as little as it is told to', async () => {
+    const { source, read } = open(1 / 16);
+    let at = 0;
+    while (at < 20 * BLOCK_BYTES) at += await read(at, at + BLOCK_BYTES);
+    expect(Math.max(...source.reads.map(({ end }) => end))).to.equal(at + BLOCK_BYTES);
+    const none = open(0);
+    for (at = 0; at < 20 * BLOCK_BYTES;) at += await none.read(at, at + BLOCK_BYTES);
+    expect(none.source.bytesRead).to.equal(at);
   });
 
   it('reads to the end of the file, and no further', async () => {

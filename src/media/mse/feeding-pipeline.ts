@@ -121,6 +121,8 @@ export class FeedingPipeline implements MediaPipeline {
 
   set demand(demand: Demand) {
     this.#demand = demand;
+    // A reader that is lost meanwhile is told by what is asked of it next.
+    this.#reader.setDemand(demand).catch(() => undefined);
     this.#rethink();
   }
 
@@ -131,6 +133,7 @@ export class FeedingPipeline implements MediaPipeline {
   async open(): Promise<void> {
     const { mediaSource, playable, feeders } = await openTracks({
       reader: this.#reader,
+      demand: this.#demand,
       opened: this.#attachment.opened,
       host: this,
       signal: this.#signal,

@@ -3,6 +3,7 @@ import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { ThumbnailAt } from '../../core/thumbnail.js';
 import type { BufferLimits } from '../buffer-policy.js';
+import type { Demand } from '../reader/media-reader.js';
 import { ReaderSupply } from '../reader/reader-supply.js';
 import type { PlayableTrack } from '../track-choice.js';
 import { FeedingPipeline } from './feeding-pipeline.js';
@@ -10,8 +11,7 @@ import type { MediaSourceAttachment } from './media-source-attachment.js';
 
 export { ReaderSupply };
 
-/** How much is wanted: enough to show a picture, or to play. */
-export type Demand = 'first-frame' | 'playback';
+export type { Demand };
 
 export interface OpenMediaOptions {
   readonly video: HTMLVideoElement;

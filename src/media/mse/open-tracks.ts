@@ -1,5 +1,5 @@
 import { PlayerError, type PlayerErrorCode } from '../../core/player-error.js';
-import type { ContainerDescription, MediaReader } from '../reader/media-reader.js';
+import type { ContainerDescription, Demand, MediaReader } from '../reader/media-reader.js';
 import { chooseTracks, playableTracks } from '../track-choice.js';
 import type { PlayableTrack } from '../track-choice.js';
 import { untilAborted } from '../until-aborted.js';
@@ -9,6 +9,7 @@ import type { FeedHost, SelectedTrack } from './track-feeder.js';
 
 export interface OpenTracksOptions {
   readonly reader: MediaReader;
+  readonly demand: Demand;
   readonly opened: Promise<MediaSource>;
   readonly host: FeedHost;
   readonly signal: AbortSignal;
@@ -31,8 +32,8 @@ export interface OpenedTracks {
  * @throws the signal's reason when aborted.
  */
 export async function openTracks(options: OpenTracksOptions): Promise<OpenedTracks> {
-  const { reader, opened, host, signal } = options;
-  const description = await reader.open();
+  const { reader, demand, opened, host, signal } = options;
+  const description = await reader.open(demand);
   const playable = playableTracks(description.tracks, isTypeSupported);
   const chosen = await selectTracks(reader, description, playable);
   const mediaSource = await untilAborted(opened, signal);

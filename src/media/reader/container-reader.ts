@@ -13,7 +13,10 @@ import type { MediaSegment } from '../segment-assembler.js';
 import type { SegmentRun } from '../segment-run.js';
 import type { ThumbnailMaker } from '../thumbnails/thumbnail-maker.js';
 import { isTranscodedTo } from '../transcode/transcoded-type.js';
-import type { ContainerDescription, FileReader } from './media-reader.js';
+import type { ContainerDescription, Demand, FileReader } from './media-reader.js';
+
+/** Of what was read on end, so much more is asked for: who only wants a picture has time. */
+const SHARE_AHEAD: Readonly<Record<Demand, number>> = { playback: 1 / 4, 'first-frame': 1 / 16 };
 
 type Track = InputVideoTrack | InputAudioTrack;
 
@@ -21,6 +24,7 @@ type Track = InputVideoTrack | InputAudioTrack;
 export class ContainerReader implements FileReader {
   readonly #bytes: ReadableBytes;
   readonly #signal: AbortSignal;
+  #demand: Demand = 'playback';
   #input: Input | null = null;
   #tracks: ReadonlyMap<number, Track> = new Map();
   #zeroSeconds = 0;
@@ -34,8 +38,9 @@ export class ContainerReader implements FileReader {
     this.#signal = signal;
   }
 
-  async open(): Promise<ContainerDescription> {
-    const input = openInput(this.#bytes);
+  async open(demand: Demand = 'playback'): Promise<ContainerDescription> {
+    this.#demand = demand;
+    const input = openInput(this.#bytes, { shareAhead: () => SHARE_AHEAD[this.#demand] });
     this.#input = input;
     this.#signal.addEventListener('abort', () => input.dispose(), { once: true });
     if (this.#signal.aborted) input.dispose();
@@ -44,6 +49,11 @@ export class ContainerReader implements FileReader {
     this.#tracks = tracks;
     this.#zeroSeconds = zeroSeconds;
     return description;
+  }
+
+  setDemand(demand: Demand): Promise<void> {
+    this.#demand = demand;
+    return Promise.resolve();
   }
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {

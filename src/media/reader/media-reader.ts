@@ -26,6 +26,9 @@ export interface ContainerDescription {
   readonly tracks: readonly TrackDescription[];
 }
 
+/** How much is wanted: enough to show a picture, or to play. */
+export type Demand = 'first-frame' | 'playback';
+
 /**
  * Reads a container and makes segments of its tracks. What goes in and out is
  * plain data, so that the work may be done in a worker; what it reads comes
@@ -36,10 +39,14 @@ export interface MediaReader {
   /**
    * Reads the container's index; once, before anything else.
    *
+   * @param demand for how much to read ahead. Default `playback`.
    * @throws PlayerError `media-unsupported` when the container is none we read.
    * @throws PlayerError `media-damaged` when it cannot be parsed.
    */
-  open(): Promise<ContainerDescription>;
+  open(demand?: Demand): Promise<ContainerDescription>;
+
+  /** Another demand from now on. */
+  setDemand(demand: Demand): Promise<void>;
 
   /**
    * Decides what a track is made into: one of its `mimeTypes`. May be called

@@ -2,7 +2,7 @@ import type { MediaTags } from '../../core/media-tags.js';
 import { PlayerError } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import { isBeyondReader } from './beyond-reader.js';
-import type { ContainerDescription, MediaReader } from './media-reader.js';
+import type { ContainerDescription, Demand, MediaReader } from './media-reader.js';
 import { ReaderStalled } from './worker-reader.js';
 
 /** Makes readers of one file. */
@@ -30,6 +30,7 @@ export class PersistentReader implements MediaReader {
   readonly #readers: ReaderFactory;
   readonly #signal: AbortSignal;
   readonly #tracks = new Map<number, TrackState>();
+  #demand: Demand = 'playback';
   #isOpened = false;
   #reader: Promise<MediaReader> | null = null;
   #lifetime = new AbortController();
@@ -40,10 +41,16 @@ export class PersistentReader implements MediaReader {
     this.#signal = signal;
   }
 
-  async open(): Promise<ContainerDescription> {
-    const description = await this.#persist((reader) => reader.open());
+  async open(demand: Demand = 'playback'): Promise<ContainerDescription> {
+    this.#demand = demand;
+    const description = await this.#persist((reader) => reader.open(this.#demand));
     this.#isOpened = true;
     return description;
+  }
+
+  async setDemand(demand: Demand): Promise<void> {
+    this.#demand = demand;
+    await this.#persist((reader) => reader.setDemand(this.#demand));
   }
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -113,7 +120,7 @@ export class PersistentReader implements MediaReader {
 
   async #resume(signal: AbortSignal): Promise<MediaReader> {
     const reader = await this.#readers.connect(signal);
-    if (this.#isOpened) await reader.open();
+    if (this.#isOpened) await reader.open(this.#demand);
     for (const [trackId, { mimeType, position }] of this.#tracks) {
       await reader.select(trackId, mimeType);
       if (position !== null) await reader.start(trackId, position);

@@ -1,11 +1,11 @@
 import type { MediaTags } from '../../core/media-tags.js';
 import type { PlayerErrorCode } from '../../core/player-error.js';
 import type { MediaSegment } from '../segment-assembler.js';
-import type { ContainerDescription } from './media-reader.js';
+import type { ContainerDescription, Demand } from './media-reader.js';
 
 /** The calls of a FileReader, as data. */
 export type ReaderCall =
-  | { readonly method: 'open' }
+  | { readonly method: 'open' | 'setDemand'; readonly demand: Demand }
   | { readonly method: 'select'; readonly trackId: number; readonly mimeType: string }
   | { readonly method: 'start'; readonly trackId: number; readonly timeSeconds: number }
   | { readonly method: 'next'; readonly trackId: number; readonly seconds: number }

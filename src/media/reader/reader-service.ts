@@ -40,12 +40,14 @@ export function serveReader(page: Endpoint<FromWorker, ToWorker>): void {
 }
 
 async function perform(reader: FileReader, call: ReaderCall): Promise<ReaderResult> {
-  if (call.method === 'open') return reader.open();
+  if (call.method === 'open') return reader.open(call.demand);
   if (call.method === 'select') return reader.select(call.trackId, call.mimeType);
   if (call.method === 'next') return reader.next(call.trackId, call.seconds);
   if (call.method === 'tags') return reader.tags();
   if (call.method === 'thumbnail') return reader.thumbnail(call.timeSeconds, call.width);
-  await reader.start(call.trackId, call.timeSeconds);
+  await (call.method === 'start'
+    ? reader.start(call.trackId, call.timeSeconds)
+    : reader.setDemand(call.demand));
   return null;
 }
 

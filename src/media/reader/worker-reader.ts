@@ -3,7 +3,7 @@ import { PlayerError } from '../../core/player-error.js';
 import type { ReadableBytes } from '../reads-ahead.js';
 import type { MediaSegment } from '../segment-assembler.js';
 import { BeyondReader } from './beyond-reader.js';
-import type { ContainerDescription, FileReader } from './media-reader.js';
+import type { ContainerDescription, Demand, FileReader } from './media-reader.js';
 import type {
   Endpoint,
   FromWorker,
@@ -58,8 +58,12 @@ export class WorkerReader implements FileReader {
     signal.addEventListener('abort', () => this.#rejectAll(signal.reason), { once: true });
   }
 
-  async open(): Promise<ContainerDescription> {
-    return (await this.#call({ method: 'open' })) as ContainerDescription;
+  async open(demand: Demand = 'playback'): Promise<ContainerDescription> {
+    return (await this.#call({ method: 'open', demand })) as ContainerDescription;
+  }
+
+  async setDemand(demand: Demand): Promise<void> {
+    await this.#call({ method: 'setDemand', demand });
   }
 
   async select(trackId: number, mimeType: string): Promise<Uint8Array<ArrayBuffer>> {

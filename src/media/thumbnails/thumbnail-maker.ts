@@ -11,7 +11,7 @@ import { RecentPictures } from './recent-pictures.js';
 const KEPT_PICTURES = 48;
 
 /** Nothing beyond what is needed is read: it may not be held. */
-const EXACT_READS = { unitBytes: 1, readsAhead: false };
+const EXACT_READS = { unitBytes: 1 };
 
 /** The film's picture, as far as single frames of it need. */
 interface Film {

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { PlayerError } from '../../../src/core/player-error.js';
+import { concatenate } from '../../../src/media/concatenate.js';
 import { ContainerReader } from '../../../src/media/reader/container-reader.js';
 import type { MediaReader } from '../../../src/media/reader/media-reader.js';
 import { ReadGate } from '../../../src/media/reader/read-gate.js';
 import { ReaderSupply } from '../../../src/media/reader/reader-supply.js';
 import { WorkerReader } from '../../../src/media/reader/worker-reader.js';
+import { BLOCK_BYTES } from '../../../src/media/reads-ahead.js';
 import type { MediaSegment } from '../../../src/media/segment-assembler.js';
 import { MemoryByteSource, loadFixture } from '../../support/memory-byte-source.js';
 import { rejectionOf } from './rejection.js';
@@ -31,6 +33,26 @@ async function segmentsOf(reader: MediaReader, trackId: number, from: number) {
     if (!segment) return segments;
     segments.push(segment);
   }
+}
+
+/** A film of which the first frame is long, and far from its end: filled up with packets of its PID. */
+async function stretchedFilm(): Promise<Uint8Array> {
+  const film = await loadFixture('h264-aac.m2t');
+  const [packetBytes, firstEnd, partEnd] = [188, 4 * 188, 400 * 188];
+  const filling = new Uint8Array(packetBytes * 3000).fill(0xff);
+  const header = [0x47, film[3 * packetBytes + 1]! & 0x1f, film[3 * packetBytes + 2]!, 0x10];
+  for (let at = 0; at < filling.length; at += packetBytes) filling.set(header, at);
+  const [first, part] = [film.subarray(0, firstEnd), film.subarray(firstEnd, partEnd)];
+  return concatenate([first, filling, part, filling, film.subarray(partEnd)]);
+}
+
+/** How far is read to open it, beside its end. */
+async function readEnd(place: 'worker' | 'page', open: (reader: MediaReader) => Promise<unknown>) {
+  const bytes = await stretchedFilm();
+  const { reader, source } = await connect(bytes, place);
+  await open(reader);
+  const ends = source.reads.map(({ end }) => end).filter((end) => end < bytes.length * 0.9);
+  return Math.max(...ends);
 }
 
 describe('a reader in a worker', () => {
@@ -61,6 +83,20 @@ describe('a reader in a worker', () => {
         }
       }
       expect(worker.source.reads).to.deep.equal(page.source.reads);
+    });
+  }
+
+  for (const place of ['worker', 'page'] as const) {
+    it(`reads less ahead on the ${place} where a picture is all that is wanted`, async () => {
+      const playback = await readEnd(place, (reader) => reader.open());
+      const frame = await readEnd(place, (reader) => reader.open('first-frame'));
+      expect(playback - frame).to.be.at.least(4 * BLOCK_BYTES);
+      const changed = await readEnd(place, async (reader) => {
+        const opened = reader.open('first-frame');
+        await reader.setDemand('playback');
+        await opened;
+      });
+      expect(changed).to.equal(playback);
     });
   }
 
