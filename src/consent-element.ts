@@ -60,6 +60,11 @@ export abstract class ConsentElement extends SourceElement {
     return this.#terms !== null;
   }
 
+  /** @internal Whether it was agreed to that other viewers are met. */
+  protected get mayMeetPeers(): boolean {
+    return this.#terms === 'peers';
+  }
+
   /** @internal Whether there is something to play that nobody agreed to. */
   protected get mustAsk(): boolean {
     return this.isSelected() && !this.playsOverHttp() && this.#gate.terms === 'ask';

@@ -10,6 +10,7 @@ export type {
   ConsentRequestDetail,
   TorrentConsentRequestEvent,
 } from './session/consent-request.js';
+export type { SaveOptions } from './session/file-fetching.js';
 export type { FallbackReason } from './session/http-sources.js';
 export type { TorrentSnapshot } from './session/snapshot.js';
 export type { PlayerErrorCode, PlayerErrorDetail } from './core/player-error.js';
@@ -19,6 +20,7 @@ export type {
   Phase,
   PieceMap,
   PlaybackMode,
+  SavingSlice,
   SeedingState,
   TagsSlice,
   TorrentFileInfo,

@@ -2,6 +2,7 @@ import { ConsentElement } from './consent-element.js';
 import { PlayerError, toErrorDetail } from './core/player-error.js';
 import { INITIAL_STATE, type ConsentTerms } from './core/player-state.js';
 import { AudioTrackList } from './session/audio-track-list.js';
+import type { FileFetching } from './session/file-fetching.js';
 import { FragmentPlayback } from './session/fragment-playback.js';
 import { HttpFallback } from './session/http-fallback.js';
 import { isAvoidable, parseFallbackAfterMs } from './session/http-sources.js';
@@ -53,11 +54,14 @@ export abstract class MediaElement extends ConsentElement {
   readonly #fragment = new FragmentPlayback();
   readonly #resource = new ResourceLoad(this.#tasks, (type) => this.dispatchEvent(new Event(type)));
   readonly #plays = new PendingPlays();
+  /** @internal Fetches what cannot be played, for the viewer to keep; null before the first time. */
+  protected fetching: FileFetching | null = null;
   readonly #fallback = new HttpFallback({
     video: () => this.media,
     store: this.store,
     urls: () => this.httpUrls(),
     leaveSwarm: () => {
+      this.fetching?.end();
       this.#session?.dispose();
       this.#session = null;
       this.#mediaError = null;
@@ -274,8 +278,7 @@ export abstract class MediaElement extends ConsentElement {
     try {
       const options = { source: this.parseSource(), ...readSessionOptions(this.read) };
       const file = this.#resumedFile === null ? options.file : String(this.#resumedFile);
-      const report = (event: SessionEvent) => this.#report(event);
-      this.#session = new PlayerSession(this.media, this.store, { ...options, file }, report);
+      this.#session = new PlayerSession(this.media, this.store, { ...options, file }, this.report);
     } catch (reason) {
       const error = toErrorDetail(PlayerError.from(reason, 'invalid-source'));
       // What HTTP may get round is got round when somebody wants to play.
@@ -284,7 +287,7 @@ export abstract class MediaElement extends ConsentElement {
       this.store.patch('torrent', { phase: 'failed', error });
       this.#mediaError = toMediaError(error);
       if (isAvoided) this.#fallback.onFailure(error);
-      else this.#tasks.queue(() => this.#report('error'));
+      else this.#tasks.queue(() => this.report('error'));
     }
   }
 
@@ -325,6 +328,7 @@ export abstract class MediaElement extends ConsentElement {
 
   #endSession(): void {
     this.#fallback.end();
+    this.fetching?.end();
     this.#session?.dispose();
     this.#session = null;
     this.#mediaError = null;
@@ -333,7 +337,8 @@ export abstract class MediaElement extends ConsentElement {
     this.#mirrorPlayback();
   }
 
-  #report(event: SessionEvent): void {
+  /** @internal */
+  protected readonly report = (event: SessionEvent): void => {
     if (event === 'sample') this.#mirrorPlayback();
     if (event === 'fetching') this.#resource.resume();
     if (event === 'suspended') this.#resource.suspend();
@@ -342,7 +347,7 @@ export abstract class MediaElement extends ConsentElement {
     if (news) this.dispatchEvent(news);
     if (event === 'diagnosis') this.#fallback.onDiagnosis();
     if (event === 'error') this.#failed();
-  }
+  };
 
   #failed(): void {
     const { error } = this.store.state.torrent;

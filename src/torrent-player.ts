@@ -9,6 +9,7 @@ import type { PlayerInterface } from './player/player-interface.js';
 import type { ConsentMode } from './core/player-state.js';
 import type { AudioTrackList } from './session/audio-track-list.js';
 import type { ConsentAnswer } from './session/consent-policy.js';
+import type { SaveOptions } from './session/file-fetching.js';
 import { copyEvent } from './session/event-handlers.js';
 import { parsePlaylist, type PlaylistMode } from './session/attribute-values.js';
 import { ignoreInterruptedPlay } from './session/player-session.js';
@@ -167,8 +168,8 @@ export class TorrentPlayer extends LitElement implements MediaHost {
   }
 
   /** Gives the viewer a file of the torrent, as a download; see `<torrent-video>`. */
-  saveFile(index: number): Promise<boolean> {
-    return this.media.saveFile(index);
+  saveFile(index: number, options?: SaveOptions): Promise<boolean> {
+    return this.media.saveFile(index, options);
   }
 
   /** Plays the first `<source>` child that can be played; see `<torrent-video>`. */

@@ -2,6 +2,8 @@ import type { ThumbnailOptions } from './core/thumbnail.js';
 import type { TorrentElementEventMap } from './events.js';
 import { MediaElement } from './media-element.js';
 import { parseSeeding } from './session/attribute-values.js';
+import type { SaveOptions } from './session/file-fetching.js';
+import { loadEngine, loadSaving } from './session/lazy-parts.js';
 import { MediaOffer } from './session/media-context.js';
 import {
   CONSENT_ATTRIBUTES,
@@ -10,6 +12,7 @@ import {
   SOURCE_ATTRIBUTES,
   SOURCE_DETAILS,
   readLimits,
+  readSessionOptions,
 } from './session/session-attributes.js';
 
 /**
@@ -85,10 +88,19 @@ export class TorrentVideo extends MediaElement {
 
   /**
    * Gives the viewer a file of the torrent as a download, by its index. False
-   * unless all of its pieces are held: nothing is fetched for it.
+   * unless all of its pieces are held: nothing is fetched for it, unless `fetch`
+   * says so. That works after a failure, when the swarm was left: it is joined
+   * again, on the same terms, until the file is there or `signal` aborts;
+   * `torrent.saving` tells how far it is.
    */
-  saveFile(index: number): Promise<boolean> {
-    return this.session?.saveFile(index) ?? Promise.resolve(false);
+  async saveFile(index: number, { fetch, signal }: SaveOptions = {}): Promise<boolean> {
+    const { error } = this.store.state.torrent;
+    if (!fetch || !error || !this.isStarted) return this.session?.saveFile(index) ?? false;
+    const { FileFetching } = await loadSaving();
+    if (this.store.state.torrent.error !== error) return false;
+    this.fetching ??= new FileFetching(this.store, this.report, loadEngine);
+    const options = { source: this.parseSource(), ...readSessionOptions(this.read) };
+    return this.fetching.fetch(index, { ...options, withPeers: this.mayMeetPeers, signal });
   }
 
   /** A picture for a time, of bytes that are here; null without them. Closing it is up to the caller. */
@@ -113,9 +125,12 @@ export class TorrentVideo extends MediaElement {
     namespace: string | null = null,
   ): void {
     if (namespace !== null) return;
-    if (name === 'seeding') this.session?.setSeeding(parseSeeding(value));
-    else if (LIMIT_ATTRIBUTES.includes(name)) this.session?.setLimits(readLimits(this.read));
-    else if (CONSENT_ATTRIBUTES.includes(name)) this.consentChanged(former, value);
+    if (name === 'seeding' || LIMIT_ATTRIBUTES.includes(name)) {
+      for (const part of [this.session, this.fetching]) {
+        if (name === 'seeding') part?.setSeeding(parseSeeding(value));
+        else part?.setLimits(readLimits(this.read));
+      }
+    } else if (CONSENT_ATTRIBUTES.includes(name)) this.consentChanged(former, value);
     else if (SOURCE_ATTRIBUTES.includes(name)) this.sourceChanged(value);
     else if (SOURCE_DETAILS.includes(name)) this.#detailChanged();
     // Not forwarded: a native preload=none would keep the MediaSource closed.

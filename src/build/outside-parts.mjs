@@ -9,6 +9,8 @@ const OUTSIDE = [
   'ui/locales/(?!en\\.)',
   'media/subtitles/subtitle-file\\.',
   'media/subtitles/matroska/matroska-subtitles\\.',
+  'media/subtitles/mp4/mp4-subtitles\\.',
+  'session/saving-parts\\.',
 ].map((path) => new RegExp(`/src/${path}`));
 
 /**

@@ -21,8 +21,21 @@ export interface PlayerState {
   readonly tags: TagsSlice;
   /** Written by the session. */
   readonly diagnosis: DiagnosisSlice;
+  /** Written by what fetches files to be kept. */
+  readonly saving: SavingSlice;
   /** Written by the consent gate. */
   readonly consent: ConsentSlice;
+}
+
+/** A file that is fetched for the viewer to keep, where it cannot be played. */
+export interface SavingSlice {
+  /** Index in `files`; null before there was any. */
+  readonly fileIndex: number | null;
+  /** `saved`: the viewer has it. `failed`: see `error`. */
+  readonly state: 'none' | 'fetching' | 'saved' | 'failed';
+  /** How much of it is here. */
+  readonly receivedBytes: number;
+  readonly error: PlayerErrorDetail | null;
 }
 
 /** How the page wants viewers to be asked: see the attribute `consent`. */
@@ -296,6 +309,7 @@ export const INITIAL_STATE: PlayerState = Object.freeze({
   tags: Object.freeze({ title: '', artist: '', album: '', coverUrl: null }),
   textTracks: Object.freeze({ list: Object.freeze([]) }),
   diagnosis: Object.freeze({ current: null }),
+  saving: Object.freeze({ fileIndex: null, state: 'none', receivedBytes: 0, error: null }),
   consent: Object.freeze({
     mode: 'notice',
     terms: 'peers',

@@ -1,5 +1,8 @@
+import { lazyImport } from '../core/lazy-import.js';
 import { nextTask } from '../core/next-task.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
+import { savingLimitBytes } from '../session/saving-limit.js';
+import { readSessionOptions } from '../session/session-attributes.js';
 import type { TorrentSnapshot } from '../session/snapshot.js';
 import type { TorrentPlayer } from '../torrent-player.js';
 import { ControlBar } from '../ui/control-bar.js';
@@ -22,7 +25,8 @@ import { PictureInPicture } from './picture-in-picture.js';
 import { PlaylistControl } from './playlist-control.js';
 import { handleRequests } from './request-handling.js';
 import { SkipLog } from './skip-log.js';
-import { showInSystem } from './system-presence.js';
+
+const loadSystemPresence = lazyImport(() => import('./system-presence.js'));
 
 const CONTROLS = 'torrent-player-control-bar';
 const STATS = 'torrent-player-peer-stats';
@@ -113,7 +117,7 @@ export class PlayerInterface {
     for (const part of [this.#activity, this.#fullscreen, this.#pictureInPicture, this.#gestures]) {
       part.watch(signal);
     }
-    showInSystem(player, this.playlist, (request) => this.#ask(request), signal);
+    void this.#showInSystem(signal);
     player.addEventListener('keydown', (event) => this.#onKey(event), { signal });
   }
 
@@ -139,6 +143,13 @@ export class PlayerInterface {
     if (!from && !this.#focusMove) return;
     const place = shown === 'waiting' ? OPENERS[from?.localName ?? ''] : PLACES[shown];
     void this.#focusOn(place ?? CONTROLS);
+  }
+
+  /** Nothing that playing needs: a part that may come later, or not at all. */
+  async #showInSystem(signal: AbortSignal): Promise<void> {
+    const part = await loadSystemPresence().catch(() => null);
+    if (!part || signal.aborted) return;
+    part.showInSystem(this.#player, this.playlist, (request) => this.#ask(request), signal);
   }
 
   #sample({ downloadBytesPerSecond, uploadBytesPerSecond }: TorrentSnapshot): void {
@@ -169,6 +180,7 @@ export class PlayerInterface {
 
   #view(shown: Overlay): InterfaceView {
     const player = this.#player;
+    const { memoryBudgetBytes } = readSessionOptions((name) => player.getAttribute(name));
     return {
       state: player.media.store.state,
       strings: stringsOf(player, en),
@@ -183,6 +195,7 @@ export class PlayerInterface {
       thumbnailAt: this.#thumbnailAt,
       httpAvailable: player.canPlayOverHttp,
       magnet: player.magnet,
+      savingLimitBytes: savingLimitBytes(memoryBudgetBytes),
       rates: this.#rates,
     };
   }

@@ -45,7 +45,12 @@ export function handleRequests(player: TorrentPlayer, signal: AbortSignal): void
     } else media.selectFile(index);
     play();
   });
-  on('savefilerequest', ({ index }) => void player.saveFile(index));
+  let saving = new AbortController();
+  on('savefilerequest', ({ index, fetch }) => {
+    saving = new AbortController();
+    void player.saveFile(index, { fetch, signal: saving.signal });
+  });
+  on('savecancelrequest', () => saving.abort());
   on('httprequest', () => {
     if (media.playOverHttp()) media.play().catch(ignoreInterruptedPlay);
   });

@@ -1,7 +1,6 @@
 import type { ByteSource } from '../core/byte-source.js';
-import { fileProgress } from '../core/file-progress.js';
 import { nextTask } from '../core/next-task.js';
-import type { PieceMap, TorrentFileInfo } from '../core/player-state.js';
+import type { TorrentFileInfo } from '../core/player-state.js';
 
 /** So much is copied in one go: a few milliseconds. */
 const PART_BYTES = 4 * 1024 * 1024;
@@ -14,26 +13,29 @@ const UNSAFE = /[\\/:*?"<>|\u0000-\u001f\u007f]/g;
 
 export interface SavingOptions {
   readonly file: TorrentFileInfo;
-  readonly pieces: PieceMap | null;
   readonly openFile: (index: number) => HeldFile;
 }
 
-type HeldFile = Pick<ByteSource, 'lengthBytes' | 'readHeld'> & { close(): void };
+type HeldFile = Pick<ByteSource, 'lengthBytes' | 'heldRanges' | 'readHeld'> & { close(): void };
 
 /**
  * Gives the viewer a file of the torrent as a download, when all of it is
  * here: nothing is fetched for it. False when some of it is not.
  */
-export async function saveFile({ file, pieces, openFile }: SavingOptions): Promise<boolean> {
-  if (fileProgress(file, pieces) < 1) return false;
+export async function saveFile({ file, openFile }: SavingOptions): Promise<boolean> {
   const source = openFile(file.index);
   try {
-    const blob = await blobOf(source);
+    const blob = isWhole(source) ? await blobOf(source) : null;
     if (blob) offerDownload(blob, safeFileName(file.name));
     return blob !== null;
   } finally {
     source.close();
   }
+}
+
+function isWhole(source: HeldFile): boolean {
+  const held = source.heldRanges().reduce((sum, { start, end }) => sum + end - start, 0);
+  return held === source.lengthBytes;
 }
 
 /** In parts, between which the page lives; what browsers keep of a Blob may lie on disk. */
@@ -49,7 +51,8 @@ async function blobOf(source: HeldFile): Promise<Blob | null> {
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 
-function offerDownload(blob: Blob, name: string): void {
+/** Hands a file to the browser, which puts it where its downloads go. */
+export function offerDownload(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

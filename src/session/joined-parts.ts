@@ -1,5 +1,4 @@
 /** What a session needs once it has joined a torrent, and not before: one lazy part. */
 export { DiagnosisWatch } from './diagnosis-watch.js';
 export { chooseFile } from './file-choice.js';
-export { saveFile } from './file-saving.js';
 export { FileTags } from './file-tags.js';

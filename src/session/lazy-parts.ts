@@ -9,6 +9,8 @@ export const loadMedia = part(() => import('../media/mse/media-pipeline.js'));
 
 export const loadJoinedParts = part(() => import('./joined-parts.js'));
 
+export const loadSaving = part(() => import('./saving-parts.js'));
+
 const loadSubtitles = lazyImport(() => import('./subtitles/subtitle-tracks.js'));
 
 /** A film plays without its subtitles when their part of the player cannot be loaded. */

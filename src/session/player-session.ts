@@ -12,7 +12,8 @@ import type { DiagnosisWatch } from './diagnosis-watch.js';
 import type { FileWish } from './file-choice.js';
 import type * as JoinedParts from './joined-parts.js';
 import { onLeave } from './leaving-page.js';
-import { loadEngine, loadJoinedParts, loadMedia, openSubtitles } from './lazy-parts.js';
+import { loadEngine, loadJoinedParts, loadMedia, loadSaving, openSubtitles } from './lazy-parts.js';
+import { readSource } from './torrent-blob.js';
 import type { SubtitleTracksOptions } from './subtitles/subtitle-tracks.js';
 import { onWake } from './wake-signals.js';
 
@@ -155,12 +156,12 @@ export class PlayerSession {
 
   /** Gives the viewer a file as a download; false unless it is here as a whole. */
   async saveFile(index: number): Promise<boolean> {
-    const { torrent, swarm } = this.store.state;
-    const file = torrent.files[index];
-    const [handle, parts] = [this.#handle, this.#parts];
-    if (!file || !handle || !parts) return false;
+    const file = this.store.state.torrent.files[index];
+    const handle = this.#handle;
+    if (!file || !handle) return false;
     const openFile = (opened: number) => handle.openFile(opened);
-    return parts.saveFile({ file, pieces: swarm.pieces, openFile });
+    const { saveFile } = await loadSaving();
+    return saveFile({ file, openFile });
   }
 
   /** 0 to 1: how much of what playback needs before it (re)starts has arrived. */
@@ -200,7 +201,7 @@ export class PlayerSession {
     this.#tags = new parts.FileTags(this.video, this.store, signal);
     this.#diagnosis = new parts.DiagnosisWatch(this.store, linksOf(this.options), signal);
     const { source, trackers, webSeeds, iceServers, memoryBudgetBytes } = this.options;
-    const torrentSource = source instanceof Blob ? await readTorrentBlob(source) : source;
+    const torrentSource = await readSource(source);
     signal.throwIfAborted();
     const handle = joinTorrent(torrentSource, {
       trackers,
@@ -367,16 +368,6 @@ function linksOf({ source, trackers, webSeeds }: SessionOptions): readonly strin
   const isMagnet = !(source instanceof Blob) && source.kind === 'magnet';
   const own = isMagnet ? [...source.trackers, ...source.webSeeds] : [];
   return [...own, ...trackers, ...webSeeds];
-}
-
-/** More than any sane `.torrent`, and little enough to read at once. */
-const MAX_TORRENT_FILE_BYTES = 10_000_000;
-
-async function readTorrentBlob(blob: Blob): Promise<TorrentSource> {
-  if (blob.size > MAX_TORRENT_FILE_BYTES) {
-    throw new PlayerError('invalid-torrent', `${blob.size} bytes are too many for a .torrent`);
-  }
-  return { kind: 'bytes', bytes: new Uint8Array(await blob.arrayBuffer()) };
 }
 
 /** `play()` rejects when another load interrupts it (HTML §4.8.11.8); that is no failure. */

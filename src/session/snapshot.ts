@@ -4,6 +4,7 @@ import type {
   PlaybackMode,
   PieceMap,
   PlayerState,
+  SavingSlice,
   SeedingState,
   TagsSlice,
   TorrentFileInfo,
@@ -49,10 +50,18 @@ export interface TorrentSnapshot {
   readonly diagnosis: Diagnosis | null;
   /** What a file of sound says of itself: title, artist, album, and the picture of its cover. */
   readonly tags: TagsSlice;
+  /** The file that `saveFile` fetches after a failure, and how far that is. */
+  readonly saving: SavingSlice;
   readonly pieces: Omit<PieceMap, 'file'> | null;
 }
 
-export function toSnapshot({ torrent, swarm, tags, diagnosis }: PlayerState): TorrentSnapshot {
+export function toSnapshot({
+  torrent,
+  swarm,
+  tags,
+  saving,
+  diagnosis,
+}: PlayerState): TorrentSnapshot {
   return Object.freeze({
     mode: torrent.mode,
     phase: torrent.phase,
@@ -74,6 +83,7 @@ export function toSnapshot({ torrent, swarm, tags, diagnosis }: PlayerState): To
     seeding: swarm.seeding,
     diagnosis: diagnosis.current,
     tags,
+    saving,
     pieces: swarm.pieces,
   });
 }

@@ -63,10 +63,25 @@ export const errorPanelStyles = css`
     list-style: none;
   }
 
+  .saving {
+    display: grid;
+    gap: 6px;
+    width: 100%;
+  }
+
+  progress {
+    width: 100%;
+    accent-color: var(--_accent);
+  }
+
+  .facts,
   .files-title {
-    margin-top: 6px;
     color: var(--_muted);
     font-size: 12px;
+  }
+
+  .files-title {
+    margin-top: 6px;
   }
 
   .file {
@@ -79,6 +94,7 @@ export const errorPanelStyles = css`
   }
 
   .name {
+    flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -1,17 +1,18 @@
-import { nothing } from 'lit';
+import { nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { html, type TemplateResult } from './html.js';
-import type { PlayerErrorDetail } from '../core/player-error.js';
+import type { PlayerErrorCode, PlayerErrorDetail } from '../core/player-error.js';
 import { INITIAL_STATE, type TorrentFileInfo, type TorrentSlice } from '../core/player-state.js';
+import type { SavingSlice, SwarmSlice } from '../core/player-state.js';
 import { codecNames } from './codec-names.js';
 import { CopyFeedback } from './copy-feedback.js';
 import { errorPanelStyles } from './error-panel-styles.js';
-import { formatBytes } from './format.js';
-import { checkIcon, copyIcon, warningIcon } from './icons.js';
+import { formatBytes, formatRate } from './format.js';
+import { checkIcon, copyIcon, downloadIcon, warningIcon } from './icons.js';
 import { otherFiles } from './other-files.js';
-import { errorRemedies, magnetLink } from './remedies.js';
+import { errorRemedies, isDownloadable, magnetLink } from './remedies.js';
 import { remedyStyles, renderRemedies } from './remedy-buttons.js';
-import { FileRequest } from './requests.js';
+import { FileRequest, SaveCancelRequest, SaveFileRequest } from './requests.js';
 import { theme } from './theme.js';
 import { UiPart } from './ui-part.js';
 
@@ -22,6 +23,8 @@ import { UiPart } from './ui-part.js';
  *
  * @fires retryrequest - (bubbles: true, composed: false)
  * @fires filerequest - (bubbles: true, composed: false)
+ * @fires savefilerequest - (bubbles: true, composed: false)
+ * @fires savecancelrequest - (bubbles: true, composed: false)
  * @fires httprequest - (bubbles: true, composed: false)
  * @fires consentrequest - (bubbles: true, composed: false)
  * @csspart error - the panel
@@ -34,7 +37,10 @@ import { UiPart } from './ui-part.js';
  * @csspart peers-button
  * @csspart magnet-link
  * @csspart copy-button
- * @csspart error-files - other files of the torrent that may play
+ * @csspart error-files - other files of the torrent that may play, or can be kept
+ * @csspart error-saving - how far a file is that is being downloaded, or what became of it
+ * @csspart save-button
+ * @csspart cancel-button
  * @csspart error-details
  */
 export class ErrorPanel extends UiPart {
@@ -43,12 +49,29 @@ export class ErrorPanel extends UiPart {
 
   /** Tells the failure, if there is one, and what there is to choose instead. */
   @property({ attribute: false }) torrent: TorrentSlice = INITIAL_STATE.torrent;
+  @property({ attribute: false }) swarm: SwarmSlice = INITIAL_STATE.swarm;
+  /** Tells of the file that is fetched to be kept. */
+  @property({ attribute: false }) saving: SavingSlice = INITIAL_STATE.saving;
+  /** How large such a file may be. */
+  @property({ attribute: false }) savingLimitBytes = Infinity;
   /** Whether the page has a plain HTTP file that could play instead. */
   @property({ attribute: false }) httpAvailable = false;
   /** The page's magnet URI, or ''. */
   @property({ attribute: false }) magnet = '';
 
   readonly #copying = new CopyFeedback(this);
+  /** What had the focus before it was rendered anew. */
+  #focused: Element | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  /** Whoever pressed a button that is gone goes on with the keyboard where it was. */
+  protected override updated(): void {
+    if (this.#focused?.isConnected === false) this.focus();
+  }
 
   override render(): TemplateResult {
     const { error } = this.torrent;
@@ -57,13 +80,16 @@ export class ErrorPanel extends UiPart {
 
   #renderPanel(error: PlayerErrorDetail): TemplateResult {
     const { what, remedy } = this.strings.errors[error.code];
+    const isFetching = this.saving.state === 'fetching';
     return html`
       <div class="panel sheet" part="error">
         <span class="warning">${warningIcon}</span>
         <p class="what" part="error-message">${what}</p>
         ${this.#renderCodecs(error)}
-        <p class="remedy-text" part="error-remedy">${remedy}</p>
-        ${this.#renderRemedies(error)} ${this.#renderFiles(error)} ${this.#renderDetails(error)}
+        ${isFetching ? nothing : html`<p class="remedy-text" part="error-remedy">${remedy}</p>`}
+        ${this.#renderSaving(error)}
+        ${isFetching ? nothing : html`${this.#renderRemedies(error)} ${this.#renderFiles(error)}`}
+        ${this.#renderDetails(error)}
       </div>
     `;
   }
@@ -79,33 +105,94 @@ export class ErrorPanel extends UiPart {
     const { mode, infoHash, name } = this.torrent;
     const { httpAvailable, strings } = this;
     const magnet = magnetLink(this.magnet, infoHash, name);
-    const remedies = errorRemedies(error, { mode, httpAvailable, magnet });
+    const file = this.#failedFile;
+    const canDownload = file !== undefined && file.lengthBytes <= this.savingLimitBytes;
+    const remedies = errorRemedies(error, { mode, httpAvailable, canDownload, magnet });
     if (remedies.length === 0) return nothing;
     return html`<div class="remedies" part="error-remedies">
-      ${renderRemedies({ remedies, magnet, strings, copying: this.#copying, target: this })}
+      ${renderRemedies({ remedies, magnet, file, strings, copying: this.#copying, target: this })}
+    </div>`;
+  }
+
+  get #failedFile(): TorrentFileInfo | undefined {
+    return this.torrent.files[this.torrent.fileIndex ?? -1];
+  }
+
+  /** What a viewer may want to keep: the file that failed, or, where none plays, any. */
+  #toKeep(code: PlayerErrorCode): readonly TorrentFileInfo[] {
+    const file = this.#failedFile;
+    if (!isDownloadable(code)) return code === 'no-playable-file' ? this.torrent.files : [];
+    return file ? [file] : [];
+  }
+
+  /** How far a download is, with a way out; else how it ended, or why there is none. */
+  #renderSaving({ code }: PlayerErrorDetail): TemplateResult | typeof nothing {
+    const { saving, strings, savingLimitBytes } = this;
+    const { files } = this.torrent;
+    const file = files[saving.fileIndex ?? -1];
+    if (file && saving.state === 'fetching') return this.#renderProgress(file);
+    const isTooLarge = this.#toKeep(code).some(({ lengthBytes }) => lengthBytes > savingLimitBytes);
+    const outcome = saving.state === 'none' && isTooLarge ? 'too-large' : saving.state;
+    if (outcome === 'none' || outcome === 'fetching') return nothing;
+    return html`<p part="error-saving">${strings.saving[outcome]}</p>`;
+  }
+
+  /** It says something new every second: that is to look at, not to be told. */
+  #renderProgress({ name, lengthBytes }: TorrentFileInfo): TemplateResult {
+    const { saving, swarm, strings } = this;
+    const { locale } = strings;
+    const facts = [
+      strings.countOf(formatBytes(saving.receivedBytes, locale), formatBytes(lengthBytes, locale)),
+      formatRate(swarm.downloadBytesPerSecond, locale),
+      strings.viewersConnected(swarm.peers),
+    ];
+    return html`<div class="saving" part="error-saving" aria-live="off">
+      <progress
+        aria-label=${strings.saveFile(name)}
+        max=${lengthBytes}
+        .value=${saving.receivedBytes}
+      ></progress>
+      <p class="facts">${facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ')}</p>
+      <div class="remedies">
+        <button
+          class="button remedy"
+          part="button cancel-button"
+          type="button"
+          @click=${() => this.dispatchEvent(new SaveCancelRequest())}
+        >
+          ${strings.cancel}
+        </button>
+      </div>
     </div>`;
   }
 
   #renderFiles({ code }: PlayerErrorDetail): TemplateResult | typeof nothing {
-    const files = otherFiles(this.torrent.files, this.torrent.fileIndex, code);
+    const { savingLimitBytes } = this;
+    const files = otherFiles(this.torrent.files, this.torrent.fileIndex, code).filter(
+      ({ playable, lengthBytes }) => playable || lengthBytes <= savingLimitBytes,
+    );
     if (files.length === 0) return nothing;
+    const { otherFiles: others, files: all } = this.strings;
     return html`
-      <p class="files-title" id="files-title">${this.strings.otherFiles}</p>
+      <p class="files-title" id="files-title">${files[0]?.playable ? others : all}</p>
       <ul part="error-files" aria-labelledby="files-title">
         ${files.map((file) => html`<li>${this.#renderFile(file)}</li>`)}
       </ul>
     `;
   }
 
-  #renderFile({ index, name, lengthBytes }: TorrentFileInfo): TemplateResult {
+  /** One that plays when it is chosen; another is downloaded. */
+  #renderFile({ index, name, lengthBytes, playable }: TorrentFileInfo): TemplateResult {
+    const choose = () => (playable ? new FileRequest(index) : new SaveFileRequest(index, true));
     return html`<button
       class="button file"
       part="button"
       type="button"
-      @click=${() => this.dispatchEvent(new FileRequest(index))}
+      @click=${() => this.dispatchEvent(choose())}
     >
       <bdi class="name">${name}</bdi>
       <span class="size">${formatBytes(lengthBytes, this.strings.locale)}</span>
+      ${playable ? nothing : downloadIcon}
     </button>`;
   }
 

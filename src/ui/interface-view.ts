@@ -36,6 +36,8 @@ export interface InterfaceView {
   readonly httpAvailable: boolean;
   /** The page's magnet URI, or ''. */
   readonly magnet: string;
+  /** How large a file may be that is fetched to be saved. */
+  readonly savingLimitBytes: number;
   /** Rates of the last two minutes, the oldest first. */
   readonly rates: readonly RateSample[];
 }
@@ -194,8 +196,11 @@ function renderConsent({ state, strings }: InterfaceView): TemplateResult {
 function renderError(view: InterfaceView): TemplateResult {
   const { state, strings, httpAvailable, magnet } = view;
   const panel = html`<torrent-player-error-panel
-    exportparts="button, error, error-message, error-codecs, error-remedy, error-remedies, error-files, error-details, retry-button, http-button, peers-button, magnet-link, copy-button"
+    exportparts="button, error, error-message, error-codecs, error-remedy, error-remedies, error-files, error-saving, error-details, save-button, cancel-button, retry-button, http-button, peers-button, magnet-link, copy-button"
     .torrent=${state.torrent}
+    .swarm=${state.swarm}
+    .saving=${state.saving}
+    .savingLimitBytes=${view.savingLimitBytes}
     .httpAvailable=${httpAvailable}
     .magnet=${magnet}
     .strings=${strings}

@@ -8,15 +8,18 @@ import type { PlaybackMode } from '../core/player-state.js';
  * - `retry`: the same once more
  * - `peers`: play with other viewers, where servers alone were asked
  * - `http`: play the page's plain file
+ * - `download`: fetch the file that cannot be played, to keep it
  * - `pause`: let more of the film arrive
  * - `open-app`, `copy-magnet`: take the torrent to a program that reaches more peers
  */
-export type Remedy = 'retry' | 'peers' | 'http' | 'pause' | 'open-app' | 'copy-magnet';
+export type Remedy = 'retry' | 'peers' | 'http' | 'download' | 'pause' | 'open-app' | 'copy-magnet';
 
 export interface RemedyFacts {
   readonly mode: PlaybackMode;
   /** Whether the page has a plain HTTP file. */
   readonly httpAvailable: boolean;
+  /** Whether the file is known, and small enough to be fetched as a whole. */
+  readonly canDownload?: boolean;
   /** The magnet URI of the torrent, '' when there is none. */
   readonly magnet: string;
 }
@@ -35,10 +38,10 @@ const OF_ERRORS: Readonly<Record<PlayerErrorCode, readonly Remedy[]>> = {
   'webrtc-unavailable': ELSEWHERE,
   'no-web-seed': ['peers', 'http'],
   'mse-unavailable': ELSEWHERE,
-  'media-unsupported': ELSEWHERE,
-  'media-damaged': ['http'],
+  'media-unsupported': ['http', 'download', 'open-app', 'copy-magnet'],
+  'media-damaged': ['http', 'download'],
   'engine-failed': ['retry', 'http'],
-  'load-failed': ['retry', 'http'],
+  'load-failed': ['retry', 'http', 'download'],
 };
 
 const OF_DIAGNOSES: Readonly<Record<DiagnosisCode, readonly Remedy[]>> = {
@@ -68,10 +71,20 @@ export function diagnosisRemedies(code: DiagnosisCode, facts: RemedyFacts): read
   return OF_DIAGNOSES[code].filter((remedy) => isPossible(remedy, facts));
 }
 
-function isPossible(remedy: Remedy, { mode, httpAvailable, magnet }: RemedyFacts): boolean {
+/** Whether a download of the file is among what helps, where that is possible. */
+export function isDownloadable(code: PlayerErrorCode): boolean {
+  return OF_ERRORS[code].includes('download');
+}
+
+function isPossible(
+  remedy: Remedy,
+  { mode, httpAvailable, canDownload = false, magnet }: RemedyFacts,
+): boolean {
   switch (remedy) {
     case 'http':
       return httpAvailable && mode !== 'http';
+    case 'download':
+      return canDownload;
     case 'peers':
       return mode === 'web-seeds';
     case 'open-app':

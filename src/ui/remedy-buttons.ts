@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { html, type TemplateResult } from './html.js';
 import type { CopyFeedback } from './copy-feedback.js';
-import { checkIcon, copyIcon, openAppIcon, peersIcon, replayIcon } from './icons.js';
+import type { TorrentFileInfo } from '../core/player-state.js';
+import { formatBytes } from './format.js';
+import { checkIcon, copyIcon, downloadIcon, openAppIcon, peersIcon, replayIcon } from './icons.js';
 import type { Remedy } from './remedies.js';
 import {
   ConsentRequest,
@@ -9,12 +11,15 @@ import {
   PauseRequest,
   PlayRequest,
   RetryRequest,
+  SaveFileRequest,
 } from './requests.js';
 import type { Strings } from './strings.js';
 
 export interface RemedyButtons {
   readonly remedies: readonly Remedy[];
   readonly magnet: string;
+  /** What `download` is about. */
+  readonly file?: TorrentFileInfo | undefined;
   readonly strings: Strings;
   readonly copying: CopyFeedback;
   /** Requests go out from here. */
@@ -120,7 +125,7 @@ const REQUESTS = {
 } as const;
 
 function renderRemedy(remedy: Remedy, options: RemedyButtons): TemplateResult {
-  const { strings, magnet, copying, target } = options;
+  const { strings, magnet, file, copying, target } = options;
   if (remedy === 'open-app') {
     return html`<a class="button remedy" part="button magnet-link" href=${magnet}
       >${openAppIcon}${strings.remedies[remedy]}</a
@@ -132,6 +137,13 @@ function renderRemedy(remedy: Remedy, options: RemedyButtons): TemplateResult {
     return renderButton('copy-button', isCopied ? checkIcon : copyIcon, label, () => {
       void copying.copy(magnet);
     });
+  }
+  if (remedy === 'download') {
+    const { index = 0, lengthBytes = 0 } = file ?? {};
+    const label = `${strings.remedies[remedy]} (${formatBytes(lengthBytes, strings.locale)})`;
+    return renderButton('save-button', downloadIcon, label, () =>
+      target.dispatchEvent(new SaveFileRequest(index, true)),
+    );
   }
   const { part, icon, make } = REQUESTS[remedy];
   const label = remedy === 'peers' ? strings.playWithPeers : strings.remedies[remedy];

@@ -142,8 +142,19 @@ export class NextCancelRequest extends PlayerRequest<'nextcancelrequest'> {
 
 /** Give the viewer a file that is here as a whole: `index` in the list. */
 export class SaveFileRequest extends PlayerRequest<'savefilerequest'> {
-  constructor(readonly index: number) {
+  /** @param fetch - whether what is missing of it is fetched, after a failure */
+  constructor(
+    readonly index: number,
+    readonly fetch = false,
+  ) {
     super('savefilerequest');
+  }
+}
+
+/** End the fetching of a file that was to be saved. */
+export class SaveCancelRequest extends PlayerRequest<'savecancelrequest'> {
+  constructor() {
+    super('savecancelrequest');
   }
 }
 
@@ -203,6 +214,7 @@ export interface PlayerRequestMap {
   previousrequest: PreviousRequest;
   nextcancelrequest: NextCancelRequest;
   savefilerequest: SaveFileRequest;
+  savecancelrequest: SaveCancelRequest;
   filestogglerequest: FilesToggleRequest;
   httprequest: HttpRequest;
   consentrequest: ConsentRequest;

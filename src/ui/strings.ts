@@ -142,6 +142,8 @@ export interface Strings extends FirstStrings {
 
   /** Buttons that do what helps. */
   readonly remedies: Readonly<Record<Exclude<Remedy, 'peers'>, string>>;
+  /** What became of a file that was to be downloaded. */
+  readonly saving: Readonly<Record<'saved' | 'failed' | 'too-large', string>>;
   readonly otherFiles: string;
   readonly technicalDetails: string;
   readonly copyDetails: string;

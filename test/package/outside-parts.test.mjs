@@ -16,6 +16,8 @@ const USED = {
   'wide-reader': 'read',
   'subtitle-file': 'openSubtitleFile',
   'matroska-subtitles': 'openMatroska',
+  'mp4-subtitles': 'openMp4',
+  'saving-parts': 'saveFile',
 };
 
 describe('beside the single files', () => {

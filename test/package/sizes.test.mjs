@@ -14,7 +14,8 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const KB = 1000;
 
 const BUDGETS = [
-  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28.5 * KB },
+  // Asking for the download of what cannot be played is 0.2 kB of it.
+  { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28.7 * KB },
   { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 36 * KB },
   // Seeding what the page has is 0.5 kB of it.
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 59 * KB },

@@ -1,7 +1,12 @@
 import type { Diagnosis } from '../../src/core/diagnosis.js';
 import type { PlayerErrorCode } from '../../src/core/player-error.js';
 import { INITIAL_STATE } from '../../src/core/player-state.js';
-import type { PieceMap, PlayerState, TextTrackInfo } from '../../src/core/player-state.js';
+import type {
+  PieceMap,
+  PlayerState,
+  TextTrackInfo,
+  TorrentSlice,
+} from '../../src/core/player-state.js';
 import type { ThumbnailAt } from '../../src/core/thumbnail.js';
 import type { TorrentPlayer } from '../../src/torrent-player.js';
 import { en } from '../../src/ui/locales/en.js';
@@ -165,6 +170,30 @@ const errors = Object.fromEntries(
   ]),
 );
 
+const undecodable: TorrentSlice = {
+  ...series,
+  phase: 'failed',
+  error: { ...errorOf('media-unsupported'), codecs: ['V_MPEG2'] },
+};
+const saving = { ...INITIAL_STATE.saving, fileIndex: 0, receivedBytes: 312_000_000 } as const;
+
+/** Of a film that nothing decodes, and that somebody wants to keep. */
+const keeping: Readonly<Record<string, Phase>> = {
+  'saving a file': {
+    state: { torrent: undecodable, swarm: swarmOf(), saving: { ...saving, state: 'fetching' } },
+  },
+  'saved a file': { state: { torrent: undecodable, saving: { ...saving, state: 'saved' } } },
+  'files that do not play': {
+    state: {
+      torrent: torrentOf({
+        phase: 'failed',
+        files: filesOf({ 'The Lighthouse (1987).avi': 734_000_000, 'Booklet.pdf': 21_000_000 }),
+        error: errorOf('no-playable-file'),
+      }),
+    },
+  },
+};
+
 /** Of the scenes that ask and explain, those that no other phase shows. */
 const explained = Object.fromEntries(
   ['asking, all there is', 'idle, servers only', 'waiting for a piece', 'too-slow'].map((name) => {
@@ -239,6 +268,7 @@ export const PHASES: Readonly<Record<string, Phase>> = {
   },
   ...explained,
   ...errors,
+  ...keeping,
 };
 
 /** Puts a player into a phase, whatever it was in. Resolves when it shows. */

@@ -1,13 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { PieceMap } from '../../src/core/player-state.js';
 import { safeFileName, saveFile } from '../../src/session/file-saving.js';
 import { fileInfo } from '../support/file-info.js';
 import { MemoryByteSource } from '../support/memory-byte-source.js';
 
 const BYTES = crypto.getRandomValues(new Uint8Array(50_000));
 const LARGE = new Uint8Array(9 * 1024 * 1024).fill(7);
-
-const piecesOf = (...have: number[]) => ({ have: Uint8Array.from(have) }) as PieceMap;
 
 describe('saving a file', () => {
   let downloads: { name: string; href: string }[];
@@ -25,18 +22,18 @@ describe('saving a file', () => {
   });
   afterEach(() => stop.abort());
 
-  const save = async (bytes: Uint8Array, pieces: PieceMap | null, held = bytes.length) => {
+  const save = async (bytes: Uint8Array, held = bytes.length) => {
     const source = new MemoryByteSource(bytes, { held: [{ start: 0, end: held }] });
     const file = fileInfo('Folder/a?b.mkv', {
       lengthBytes: bytes.length,
       pieces: { first: 0, end: 2 },
     });
-    const isSaved = await saveFile({ file, pieces, openFile: () => source });
+    const isSaved = await saveFile({ file, openFile: () => source });
     return { isSaved, source };
   };
 
   it('gives every byte, under a name without a path', async () => {
-    const { isSaved, source } = await save(BYTES, piecesOf(1, 1));
+    const { isSaved, source } = await save(BYTES);
     expect(isSaved).to.equal(true);
     expect(downloads.map(({ name }) => name)).to.deep.equal(['a_b.mkv']);
     const saved = await (await fetch(downloads[0]!.href)).arrayBuffer();
@@ -46,20 +43,23 @@ describe('saving a file', () => {
   });
 
   it('gives large files in parts', async () => {
-    expect((await save(LARGE, piecesOf(1, 1))).isSaved).to.equal(true);
+    expect((await save(LARGE)).isSaved).to.equal(true);
     const saved = await (await fetch(downloads[0]!.href)).blob();
     expect(saved.size).to.equal(LARGE.length);
   });
 
-  it('does nothing while a piece is missing', async () => {
-    expect((await save(BYTES, piecesOf(1, 0))).isSaved).to.equal(false);
-    expect((await save(BYTES, null)).isSaved).to.equal(false);
+  it('does nothing while some of it is missing', async () => {
+    const { isSaved, source } = await save(BYTES, 100);
+    expect(isSaved).to.equal(false);
+    expect(source.closed).to.equal(true);
+    expect(source.reads, 'nothing is fetched').to.deep.equal([]);
     expect(downloads).to.deep.equal([]);
   });
 
-  it('does nothing when bytes went meanwhile', async () => {
-    const { isSaved, source } = await save(BYTES, piecesOf(1, 1), 100);
-    expect(isSaved).to.equal(false);
+  it('does nothing when bytes go meanwhile', async () => {
+    const source = new MemoryByteSource(BYTES, { held: [{ start: 0, end: BYTES.length }] });
+    source.readHeld = () => null;
+    expect(await saveFile({ file: fileInfo('a.mkv'), openFile: () => source })).to.equal(false);
     expect(source.closed).to.equal(true);
     expect(downloads).to.deep.equal([]);
   });

@@ -1,13 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PlayerErrorCode } from '../../src/core/player-error.js';
-import type { TorrentSlice } from '../../src/core/player-state.js';
+import { INITIAL_STATE } from '../../src/core/player-state.js';
+import type { SavingSlice, TorrentSlice } from '../../src/core/player-state.js';
 import { defineParts } from '../../src/ui/define-parts.js';
 import { INTERFACE_PARTS } from '../../src/ui/interface-parts.js';
 import type { ErrorPanel } from '../../src/ui/error-panel.js';
 import { en } from '../../src/ui/locales/en.js';
 import { filesOf } from '../support/file-info.js';
 import { inside, logRequests, textOf } from './request-log.js';
-import { errorOf, torrentOf } from './sample-state.js';
+import { errorOf, swarmOf, torrentOf } from './sample-state.js';
 
 defineParts(INTERFACE_PARTS);
 
@@ -111,6 +112,73 @@ describe('<torrent-player-error-panel>', () => {
     expect(textOf(panel, '[part=error-codecs]').trim()).to.equal('HEVC (H.265) · DTS');
     const other = await render(failed('media-unsupported'));
     expect(other.shadowRoot?.querySelector('[part=error-codecs]')).to.equal(null);
+  });
+
+  describe('with a file to keep', () => {
+    const files = filesOf({ 'film.mkv': 1_500_000_000, 'teaser.mp4': 1_500_000 });
+    const torrent = { ...failed('media-unsupported'), files, fileIndex: 0 };
+    const savingOf = (patch: Partial<SavingSlice>) => ({
+      ...INITIAL_STATE.saving,
+      fileIndex: 0,
+      ...patch,
+    });
+    const savingText = (panel: ErrorPanel) => textOf(panel, '[part=error-saving]').trim();
+
+    it('offers it, and its size, and asks for it', async () => {
+      const panel = await render(torrent);
+      const requests = logRequests(panel);
+      const button = inside(panel, '[part~=save-button]');
+      expect(button.textContent.trim()).to.equal(`${en.remedies.download} (1.5 GB)`);
+      button.click();
+      expect(requests).to.deep.equal([{ type: 'savefilerequest', index: 0, fetch: true }]);
+    });
+
+    it('tells how far it is, quietly, and lets it be given up', async () => {
+      const panel = await render(torrent);
+      inside(panel, '[part~=save-button]').focus();
+      const saving = savingOf({ state: 'fetching', receivedBytes: 300_000_000 });
+      const swarm = swarmOf({ peers: 3, downloadBytesPerSecond: 2_000_000 });
+      Object.assign(panel, { saving, swarm });
+      await panel.updateComplete;
+      expect(textOf(panel, '.facts')).to.equal('300 MB of 1.5 GB · 2 MB/s · 3 viewers connected');
+      expect(inside(panel, 'progress')).to.include({ value: 300_000_000, max: 1_500_000_000 });
+      expect(inside(panel, '[part=error-saving]').getAttribute('aria-live')).to.equal('off');
+      expect(buttonsOf(panel), 'nothing else to press').to.deep.equal([en.cancel]);
+      await expect(panel).to.be.accessible();
+      const cancel = inside(panel, '[part~=cancel-button]');
+      expect(panel.shadowRoot!.activeElement === cancel, 'the focus goes on there').to.equal(true);
+      const requests = logRequests(panel);
+      cancel.click();
+      expect(requests).to.deep.equal([{ type: 'savecancelrequest' }]);
+    });
+
+    for (const state of ['saved', 'failed'] as const) {
+      it(`says that it is ${state}, and offers it again`, async () => {
+        const panel = await render(torrent, { saving: savingOf({ state }) });
+        expect(savingText(panel)).to.equal(en.saving[state]);
+        expect(panel.shadowRoot!.querySelector('[part~=save-button]')).not.to.equal(null);
+      });
+    }
+
+    it('says so where it is too large, instead of offering it', async () => {
+      const panel = await render(torrent, { savingLimitBytes: 1_000_000_000 });
+      expect(savingText(panel)).to.equal(en.saving['too-large']);
+      expect(panel.shadowRoot!.querySelector('[part~=save-button]')).to.equal(null);
+    });
+
+    it('offers every file where none plays', async () => {
+      const archives = filesOf({ 'film.avi': 900_000, 'disc.zip': 2_000_000 });
+      const panel = await render(
+        { ...failed('no-playable-file'), files: archives },
+        { savingLimitBytes: 1_000_000 },
+      );
+      await expect(panel).to.be.accessible();
+      expect(savingText(panel), 'of one of them').to.equal(en.saving['too-large']);
+      expect(textOf(panel, 'ul')).to.equal('film.avi 900 kB');
+      const requests = logRequests(panel);
+      inside(panel, 'li button').click();
+      expect(requests).to.deep.equal([{ type: 'savefilerequest', index: 0, fetch: true }]);
+    });
   });
 
   it('is as wide as it may be, however long the names of files are', async () => {

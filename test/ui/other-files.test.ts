@@ -20,6 +20,10 @@ describe('otherFiles', () => {
     expect(indexes(otherFiles(many, 0, 'media-damaged'))).to.deep.equal([1, 2, 3, 4, 5]);
   });
 
+  it('offers what can be kept where nothing plays', () => {
+    expect(indexes(otherFiles(files, null, 'no-playable-file'))).to.deep.equal([2]);
+  });
+
   it('offers nothing when the torrent itself fails', () => {
     expect(otherFiles(files, 0, 'engine-failed')).to.deep.equal([]);
   });

@@ -6,6 +6,7 @@ import { en } from '../../src/ui/locales/en.js';
 import {
   diagnosisRemedies,
   errorRemedies,
+  isDownloadable,
   magnetLink,
   type RemedyFacts,
 } from '../../src/ui/remedies.js';
@@ -42,6 +43,18 @@ describe('remedies', () => {
   it('do not lead to what is not what the page promised', () => {
     for (const code of ['infohash-mismatch', 'invalid-source'] as const) {
       expect(errorRemedies(errorOf(code), ALL), code).to.deep.equal([]);
+    }
+  });
+
+  it('keep the file that cannot be played, where it is known and small enough', () => {
+    const known: RemedyFacts = { ...ALL, canDownload: true };
+    const keeping = ERRORS.filter((code) =>
+      errorRemedies(errorOf(code, true), known).includes('download'),
+    );
+    expect(keeping).to.deep.equal(['media-unsupported', 'media-damaged', 'load-failed']);
+    expect(ERRORS.filter(isDownloadable)).to.deep.equal(keeping);
+    for (const code of ERRORS) {
+      expect(errorRemedies(errorOf(code, true), ALL), code).not.to.include('download');
     }
   });
 

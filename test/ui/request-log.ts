@@ -21,6 +21,7 @@ const TYPES: readonly (keyof PlayerRequestMap)[] = [
   'previousrequest',
   'nextcancelrequest',
   'savefilerequest',
+  'savecancelrequest',
   'filestogglerequest',
   'httprequest',
   'consentrequest',

@@ -53,6 +53,7 @@ export class SamplePlayer extends LitElement {
         skipped: this.skipped,
         httpAvailable: this.httpAvailable,
         magnet: this.magnet,
+        savingLimitBytes: Infinity,
         rates: this.rates,
         thumbnailAt: this.thumbnailAt,
       })}

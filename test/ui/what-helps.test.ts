@@ -12,6 +12,10 @@ import { SCENES } from './scenes.js';
 const BUTTONS: Readonly<Record<Remedy, { label: string; requests: readonly PlainRequest[] }>> = {
   retry: { label: en.remedies.retry, requests: [{ type: 'retryrequest' }] },
   http: { label: en.remedies.http, requests: [{ type: 'httprequest' }] },
+  download: {
+    label: `${en.remedies.download} (444 MB)`,
+    requests: [{ type: 'savefilerequest', index: 0, fetch: true }],
+  },
   pause: { label: en.remedies.pause, requests: [{ type: 'pauserequest' }] },
   peers: {
     label: en.playWithPeers,
@@ -35,10 +39,10 @@ const OF_ERRORS: Readonly<Record<PlayerErrorCode, readonly Remedy[]>> = {
   'webrtc-unavailable': ELSEWHERE,
   'no-web-seed': ['peers', 'http'],
   'mse-unavailable': ELSEWHERE,
-  'media-unsupported': ELSEWHERE,
-  'media-damaged': ['http'],
+  'media-unsupported': ['http', 'download', 'open-app', 'copy-magnet'],
+  'media-damaged': ['http', 'download'],
   'engine-failed': ['retry', 'http'],
-  'load-failed': ['retry', 'http'],
+  'load-failed': ['retry', 'http', 'download'],
 };
 
 const OF_DIAGNOSES: Readonly<Record<DiagnosisCode, readonly Remedy[]>> = {

@@ -166,9 +166,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'إعادة المحاولة',
     http: 'التشغيل من الخادم',
+    download: 'تنزيل',
     pause: 'إيقاف مؤقت',
     'open-app': 'فتح في تطبيق تورنت',
     'copy-magnet': 'نسخ رابط magnet',
+  },
+  saving: {
+    saved: 'تم تنزيل الملف.',
+    failed: 'لم ينجح التنزيل.',
+    'too-large': 'الملف أكبر من أن يُنزَّل في هذا المتصفح.',
   },
   otherFiles: 'ملفات أخرى في هذا التورنت',
   technicalDetails: 'تفاصيل تقنية',

@@ -144,9 +144,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Erneut versuchen',
     http: 'Vom Server abspielen',
+    download: 'Herunterladen',
     pause: 'Pause',
     'open-app': 'In Torrent-App öffnen',
     'copy-magnet': 'Magnet kopieren',
+  },
+  saving: {
+    saved: 'Die Datei ist heruntergeladen.',
+    failed: 'Das Herunterladen hat nicht geklappt.',
+    'too-large': 'Die Datei ist zu groß, um sie in diesem Browser herunterzuladen.',
   },
   otherFiles: 'Weitere Dateien dieses Torrents',
   technicalDetails: 'Technische Details',

@@ -134,9 +134,15 @@ export const en: Strings = {
   remedies: {
     retry: 'Try again',
     http: 'Play from the server',
+    download: 'Download',
     pause: 'Pause',
     'open-app': 'Open in torrent app',
     'copy-magnet': 'Copy magnet',
+  },
+  saving: {
+    saved: 'The file is downloaded.',
+    failed: 'The download did not work.',
+    'too-large': 'The file is too large to be downloaded in this browser.',
   },
   otherFiles: 'Other files of this torrent',
   technicalDetails: 'Technical details',

@@ -154,9 +154,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Reintentar',
     http: 'Reproducir desde el servidor',
+    download: 'Descargar',
     pause: 'Pausa',
     'open-app': 'Abrir en una app de torrents',
     'copy-magnet': 'Copiar el magnet',
+  },
+  saving: {
+    saved: 'El archivo se ha descargado.',
+    failed: 'La descarga no ha funcionado.',
+    'too-large': 'El archivo es demasiado grande para descargarlo en este navegador.',
   },
   otherFiles: 'Otros archivos de este torrent',
   technicalDetails: 'Detalles técnicos',

@@ -154,9 +154,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Réessayer',
     http: 'Lire depuis le serveur',
+    download: 'Télécharger',
     pause: 'Pause',
     'open-app': 'Ouvrir dans une app torrent',
     'copy-magnet': 'Copier le magnet',
+  },
+  saving: {
+    saved: 'Le fichier est téléchargé.',
+    failed: 'Le téléchargement a échoué.',
+    'too-large': 'Le fichier est trop volumineux pour être téléchargé dans ce navigateur.',
   },
   otherFiles: 'Autres fichiers de ce torrent',
   technicalDetails: 'Détails techniques',

@@ -147,9 +147,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'फिर कोशिश करें',
     http: 'सर्वर से चलाएँ',
+    download: 'डाउनलोड करें',
     pause: 'रोकें',
     'open-app': 'टॉरेंट ऐप में खोलें',
     'copy-magnet': 'मैग्नेट कॉपी करें',
+  },
+  saving: {
+    saved: 'फ़ाइल डाउनलोड हो गई।',
+    failed: 'डाउनलोड नहीं हो सका।',
+    'too-large': 'फ़ाइल इस ब्राउज़र में डाउनलोड करने के लिए बहुत बड़ी है।',
   },
   otherFiles: 'इस टॉरेंट की दूसरी फ़ाइलें',
   technicalDetails: 'तकनीकी जानकारी',

@@ -153,9 +153,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Riprova',
     http: 'Riproduci dal server',
+    download: 'Scarica',
     pause: 'Pausa',
     'open-app': 'Apri in un’app torrent',
     'copy-magnet': 'Copia il magnet',
+  },
+  saving: {
+    saved: 'Il file è stato scaricato.',
+    failed: 'Il download non è riuscito.',
+    'too-large': 'Il file è troppo grande per essere scaricato in questo browser.',
   },
   otherFiles: 'Altri file di questo torrent',
   technicalDetails: 'Dettagli tecnici',

@@ -150,9 +150,15 @@ export const strings: Strings = {
   remedies: {
     retry: '再試行',
     http: 'サーバーから再生',
+    download: 'ダウンロード',
     pause: '一時停止',
     'open-app': 'トレントアプリで開く',
     'copy-magnet': 'マグネットをコピー',
+  },
+  saving: {
+    saved: 'ファイルをダウンロードしました。',
+    failed: 'ダウンロードできませんでした。',
+    'too-large': 'ファイルが大きすぎるため、このブラウザーではダウンロードできません。',
   },
   otherFiles: 'このトレントのほかのファイル',
   technicalDetails: '技術的な詳細',

@@ -150,9 +150,15 @@ export const strings: Strings = {
   remedies: {
     retry: '다시 시도',
     http: '서버에서 재생',
+    download: '다운로드',
     pause: '일시정지',
     'open-app': '토렌트 앱에서 열기',
     'copy-magnet': '마그넷 복사',
+  },
+  saving: {
+    saved: '파일을 다운로드했습니다.',
+    failed: '다운로드하지 못했습니다.',
+    'too-large': '파일이 너무 커서 이 브라우저에서 다운로드할 수 없습니다.',
   },
   otherFiles: '이 토렌트의 다른 파일',
   technicalDetails: '기술 정보',

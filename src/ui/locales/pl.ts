@@ -161,9 +161,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Spróbuj ponownie',
     http: 'Odtwórz z serwera',
+    download: 'Pobierz',
     pause: 'Pauza',
     'open-app': 'Otwórz w aplikacji torrent',
     'copy-magnet': 'Kopiuj magnet',
+  },
+  saving: {
+    saved: 'Plik został pobrany.',
+    failed: 'Pobieranie nie powiodło się.',
+    'too-large': 'Plik jest za duży, aby pobrać go w tej przeglądarce.',
   },
   otherFiles: 'Inne pliki tego torrenta',
   technicalDetails: 'Szczegóły techniczne',

@@ -154,9 +154,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Tentar de novo',
     http: 'Reproduzir do servidor',
+    download: 'Baixar',
     pause: 'Pausar',
     'open-app': 'Abrir num app de torrents',
     'copy-magnet': 'Copiar o magnet',
+  },
+  saving: {
+    saved: 'O arquivo foi baixado.',
+    failed: 'O download não funcionou.',
+    'too-large': 'O arquivo é grande demais para ser baixado neste navegador.',
   },
   otherFiles: 'Outros arquivos deste torrent',
   technicalDetails: 'Detalhes técnicos',

@@ -161,9 +161,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Повторить',
     http: 'Смотреть с сервера',
+    download: 'Скачать',
     pause: 'Пауза',
     'open-app': 'Открыть в торрент-клиенте',
     'copy-magnet': 'Копировать magnet',
+  },
+  saving: {
+    saved: 'Файл скачан.',
+    failed: 'Скачать не удалось.',
+    'too-large': 'Файл слишком большой, чтобы скачать его в этом браузере.',
   },
   otherFiles: 'Другие файлы этого торрента',
   technicalDetails: 'Технические подробности',

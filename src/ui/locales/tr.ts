@@ -150,9 +150,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Yeniden dene',
     http: 'Sunucudan oynat',
+    download: 'İndir',
     pause: 'Duraklat',
     'open-app': 'Torrent uygulamasında aç',
     'copy-magnet': 'Magnet’i kopyala',
+  },
+  saving: {
+    saved: 'Dosya indirildi.',
+    failed: 'İndirme başarısız oldu.',
+    'too-large': 'Dosya bu tarayıcıda indirilemeyecek kadar büyük.',
   },
   otherFiles: 'Bu torrentin diğer dosyaları',
   technicalDetails: 'Teknik ayrıntılar',

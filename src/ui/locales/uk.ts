@@ -160,9 +160,15 @@ export const strings: Strings = {
   remedies: {
     retry: 'Спробувати ще раз',
     http: 'Дивитися із сервера',
+    download: 'Завантажити',
     pause: 'Пауза',
     'open-app': 'Відкрити в торент-клієнті',
     'copy-magnet': 'Копіювати magnet',
+  },
+  saving: {
+    saved: 'Файл завантажено.',
+    failed: 'Завантажити не вдалося.',
+    'too-large': 'Файл завеликий, щоб завантажити його в цьому браузері.',
   },
   otherFiles: 'Інші файли цього торента',
   technicalDetails: 'Технічні подробиці',

@@ -143,9 +143,15 @@ export const strings: Strings = {
   remedies: {
     retry: '重试',
     http: '从服务器播放',
+    download: '下载',
     pause: '暂停',
     'open-app': '在种子应用中打开',
     'copy-magnet': '复制磁力链接',
+  },
+  saving: {
+    saved: '文件已下载。',
+    failed: '下载未成功。',
+    'too-large': '文件太大，无法在此浏览器中下载。',
   },
   otherFiles: '此种子中的其他文件',
   technicalDetails: '技术细节',
