@@ -12,6 +12,8 @@ export interface InputOptions {
   readonly unitBytes?: number;
   /** Of what was read on end, how much more is asked for before it is wanted. Default: nothing. */
   readonly shareAhead?: () => number;
+  /** Whether to read what lies between two near places, which spares a wait. Default: no. */
+  readonly bridgesGaps?: () => boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface InputOptions {
 export function openInput(bytes: ReadableBytes, options: InputOptions = {}): Input {
   // The console belongs to the page; what fails here becomes a PlayerError.
   Logging.level = LogLevel.Silent;
-  const { unitBytes = BLOCK_BYTES, shareAhead = () => 0 } = options;
+  const { unitBytes = BLOCK_BYTES, shareAhead = () => 0, bridgesGaps = () => false } = options;
   const ahead = new ReadsAhead(bytes, shareAhead);
   const read = (start: number, needed: number): ReadableStream<Uint8Array> => {
     const end = Math.min(roundUp(needed, unitBytes), bytes.lengthBytes);
@@ -35,7 +37,7 @@ export function openInput(bytes: ReadableBytes, options: InputOptions = {}): Inp
     // A read that nobody waits for any more was abandoned.
     handleUnhandledError: () => undefined,
   });
-  readPlacesApart(source);
+  readPlacesApart(source, bridgesGaps);
   return new Input({ formats: FORMATS, source });
 }
 

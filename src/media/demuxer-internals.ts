@@ -176,12 +176,15 @@ interface Orchestrator {
   ): boolean;
 }
 
-/** Reads nothing between two places of the file: of a gap of up to 128 KiB it would read all. */
-export function readPlacesApart(source: CustomSource): void {
+/**
+ * Reads nothing between two places of the file, unless gaps are to be bridged:
+ * of one of up to 128 KiB it would read all.
+ */
+export function readPlacesApart(source: CustomSource, bridgesGaps: () => boolean): void {
   const { _orchestrator: orchestrator } = source as unknown as { _orchestrator: Orchestrator };
   const check = orchestrator.checkHoleAgainstWorker.bind(orchestrator);
   orchestrator.checkHoleAgainstWorker = (worker, hole, pendingSlices) =>
-    hole.start <= worker.targetPos && check(worker, hole, pendingSlices);
+    (hole.start <= worker.targetPos || bridgesGaps()) && check(worker, hole, pendingSlices);
 }
 
 /** Makes who asks for a range of lengths get what lies in the units of `unitBytes` that the shortest needs. */

@@ -63,6 +63,14 @@ describe('openInput', () => {
     ]);
   });
 
+  it('reads what lies between where that is wanted as well', async () => {
+    const source = new MemoryByteSource(await loadFixture('index-first.mp4'));
+    const { reader } = await demuxerOf(openInput(source, { bridgesGaps: () => true }));
+    source.reads.length = 0;
+    for (const block of [10, 12]) await reader.requestSliceRange(block * BLOCK_BYTES, 100, 100);
+    expect(source.bytesRead).to.equal(3 * BLOCK_BYTES);
+  });
+
   it('reads at two near places at the same time', async () => {
     const { source, input } = await open('index-first.mp4', { latencyMs: 5 });
     const { reader } = await demuxerOf(input);

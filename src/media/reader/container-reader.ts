@@ -40,7 +40,11 @@ export class ContainerReader implements FileReader {
 
   async open(demand: Demand = 'playback'): Promise<ContainerDescription> {
     this.#demand = demand;
-    const input = openInput(this.#bytes, { shareAhead: () => SHARE_AHEAD[this.#demand] });
+    const input = openInput(this.#bytes, {
+      shareAhead: () => SHARE_AHEAD[this.#demand],
+      // Who plays needs that next.
+      bridgesGaps: () => this.#demand === 'playback',
+    });
     this.#input = input;
     this.#signal.addEventListener('abort', () => input.dispose(), { once: true });
     if (this.#signal.aborted) input.dispose();
