@@ -78,6 +78,16 @@ const SOUND_TO_SHOW_SECONDS = 0.2;
 const FIRST_SOUND_SECONDS = 0.26;
 
 /**
+ * Whether a decoder of that codec gets on with one frame and nothing after it:
+ * WebKitGTK's of AV1 often never goes on then.
+ *
+ * @param codec RFC 6381 codec string.
+ */
+export function takesSingleFrames(codec: string): boolean {
+  return !codec.startsWith('av01.');
+}
+
+/**
  * How many seconds the next segment of a track should hold where a picture is
  * all that is wanted, with so many of them there already, which do not suffice.
  */

@@ -8,6 +8,7 @@ import {
   segmentSeconds,
   spanToEvict,
   spansToTrim,
+  takesSingleFrames,
   wantsMore,
 } from '../../src/media/buffer-policy.js';
 import type { FeedPosition } from '../../src/media/buffer-policy.js';
@@ -207,5 +208,12 @@ describe('readiness', () => {
 
   it('copes with an unknown end', () => {
     expect(readiness(ENOUGH_SECONDS, Infinity)).to.equal(1);
+  });
+});
+
+describe('takesSingleFrames', () => {
+  it('is false of AV1 alone', () => {
+    expect(takesSingleFrames('av01.0.00M.08')).to.equal(false);
+    expect(['avc1.640028', 'vp09.00.10.08', 'opus'].every(takesSingleFrames)).to.equal(true);
   });
 });

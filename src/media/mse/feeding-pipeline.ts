@@ -7,6 +7,7 @@ import {
   maySuffice,
   readiness,
   segmentSeconds,
+  takesSingleFrames,
   wantsMore,
 } from '../buffer-policy.js';
 import type { BufferLimits } from '../buffer-policy.js';
@@ -187,7 +188,7 @@ export class FeedingPipeline implements MediaPipeline {
     const aheadSeconds = feeder.fedUntil - this.currentTime;
     const lacksSound = kind === 'audio' && !maySuffice(kind, aheadSeconds);
     const isFirst = lacksSound || !feeder.hasFirstSegment;
-    if (isFirst && this.#demand === 'first-frame') return firstSegmentSeconds(kind, aheadSeconds);
+    if (isFirst && this.#isFrugal()) return firstSegmentSeconds(kind, aheadSeconds);
     return segmentSeconds(this.currentTime, feeder.fedUntil);
   }
 
@@ -243,7 +244,7 @@ export class FeedingPipeline implements MediaPipeline {
     const isShown = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     const onlyFirstFrame = this.#demand === 'first-frame';
     if (onlyFirstFrame && isShown) return false;
-    if (onlyFirstFrame && this.#firstFrame.holds(feeder, this.#feeders, this.currentTime)) {
+    if (this.#isFrugal() && this.#firstFrame.holds(feeder, this.#feeders, this.currentTime)) {
       return false;
     }
     const position = {
@@ -255,6 +256,12 @@ export class FeedingPipeline implements MediaPipeline {
     };
     const forwardSeconds = onlyFirstFrame ? FIRST_FRAME_LIMIT_SECONDS : this.#limits.forwardSeconds;
     return wantsMore(position, { ...this.#limits, forwardSeconds });
+  }
+
+  /** Whether no more is read than may show the first frame. */
+  #isFrugal(): boolean {
+    const onlyFirstFrame = this.#demand === 'first-frame';
+    return onlyFirstFrame && this.#feeders.every(({ track }) => takesSingleFrames(track.codec));
   }
 
   #forwardBytes(): number {

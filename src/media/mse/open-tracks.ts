@@ -68,7 +68,7 @@ export async function selectTrack(
   { id, kind, mimeType, codec }: PlayableTrack,
 ): Promise<SelectedTrack> {
   try {
-    return { id, kind, mimeType, initialization: await reader.select(id, mimeType) };
+    return { id, kind, mimeType, codec, initialization: await reader.select(id, mimeType) };
   } catch (reason) {
     if (!(reason instanceof PlayerError) || !OF_CODECS.has(reason.code)) throw reason;
     const message = `${kind} ${codec}: ${reason.message}`;

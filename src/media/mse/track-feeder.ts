@@ -33,6 +33,8 @@ export interface SelectedTrack {
   readonly id: number;
   readonly kind: 'video' | 'audio';
   readonly mimeType: string;
+  /** RFC 6381 codec string; else the container's own name of the codec. */
+  readonly codec: string;
   /** Its initialization segment. */
   readonly initialization: Uint8Array<ArrayBuffer>;
 }
