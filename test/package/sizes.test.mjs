@@ -16,7 +16,8 @@ const KB = 1000;
 const BUDGETS = [
   // Asking for the download of what cannot be played is 0.2 kB of it.
   { name: 'before play', entry: () => 'torrent-player.js', budgetBytes: 28.7 * KB },
-  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 36 * KB },
+  // Places that buttons take without moving others, and the download in the panel of failures.
+  { name: 'interface', entry: () => chunkNamed('player-interface'), budgetBytes: 36.5 * KB },
   // Seeding what the page has is 0.5 kB of it.
   { name: 'engine', entry: () => chunkNamed('engine'), budgetBytes: 59 * KB },
   { name: 'media', entry: () => chunkNamed('media-pipeline'), budgetBytes: 10 * KB },
