@@ -4,6 +4,7 @@ import { PlayerError } from '../core/player-error.js';
 import { demuxerOf, transportDemuxerOf } from './demuxer-internals.js';
 import { tuneDemuxer } from './demuxer-tuning.js';
 import { mpegTsEndSeconds } from './mpeg-ts-end.js';
+import { unreadPicture } from './mpeg-ts-program.js';
 import { oggEndSeconds } from './ogg-end.js';
 import type { ContainerDescription, TrackDescription } from './reader/media-reader.js';
 import { unknownContainer } from './reading-scope.js';
@@ -24,16 +25,16 @@ export interface ProbedContainer {
  * Reads the container's index and describes its tracks.
  *
  * @throws PlayerError `media-unsupported` when the container is none we read.
- * @throws PlayerError `media-unsupported` when nothing in it is of a codec that is read.
+ * @throws PlayerError `media-unsupported` when nothing in it, or not its picture, is of a codec
+ *   that is read; it names the codec where that is known.
  * @throws PlayerError `media-damaged` when it lists none and should.
  */
 export async function probeContainer(input: Input, lengthBytes: number): Promise<ProbedContainer> {
   if (!(await input.canRead())) throw unknownContainer();
   await tuneDemuxer(input);
   const primary = await primaryTracks(input);
-  if (primary.length === 0) {
-    throw await withoutTracks(input);
-  }
+  if (!primary.some((track) => track.isVideoTrack())) await refuseUnreadPicture(input);
+  if (primary.length === 0) throw await withoutTracks(input);
   const listed: Track[] = [...(await input.getVideoTracks()), ...(await input.getAudioTracks())];
   const tracks = [...primary, ...listed.filter((track) => !primary.includes(track))];
   const zeroSeconds = await timeOfZero(input, primary);
@@ -46,6 +47,14 @@ export async function probeContainer(input: Input, lengthBytes: number): Promise
     },
     tracks: new Map(tracks.map((track) => [track.id, track])),
   };
+}
+
+/** A film without its picture is none, even where its sound could be played. */
+async function refuseUnreadPicture(input: Input): Promise<void> {
+  if ((await input.getFormat()).mimeType !== 'video/MP2T') return;
+  const codec = await unreadPicture(await transportDemuxerOf(input));
+  if (codec === null) return;
+  throw new PlayerError('media-unsupported', `cannot read video ${codec}`, { codecs: [codec] });
 }
 
 /** Of containers whose demuxer passes over codecs that it does not know: those that it does. */

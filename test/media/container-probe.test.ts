@@ -85,6 +85,11 @@ describe('probeContainer', () => {
     expect(durationSeconds).to.be.closeTo(6.14, 0.05);
   });
 
+  it('refuses an MPEG-TS film whose picture it cannot read, although it has the sound', async () => {
+    const { code, codecs } = await failure(await loadFixture('mpeg2-aac.m2t'));
+    expect({ code, codecs }).to.deep.equal({ code: 'media-unsupported', codecs: ['mp4v.61'] });
+  });
+
   it('tells no container from a damaged one', async () => {
     expect((await failure(new Uint8Array(5000).fill(7))).code).to.equal('media-unsupported');
     const whole = await loadFixture('index-last.mp4');
