@@ -98,7 +98,7 @@ describe('list of files', () => {
     const saves = [...list.shadowRoot!.querySelectorAll<HTMLElement>('.save')];
     expect(saves.map((save) => save.getAttribute('aria-label'))).to.deep.equal(['Save e10.mkv']);
     saves[0]!.click();
-    expect(requests).to.deep.equal([{ type: 'savefilerequest', index: 0 }]);
+    expect(requests).to.deep.equal([{ type: 'savefilerequest', index: 0, fetch: false }]);
     await expect(list).to.be.accessible();
   });
 

@@ -4,11 +4,14 @@ import { hasVisibleFocus } from '../../src/ui/visible-focus.js';
 import { inside } from './request-log.js';
 import type { SamplePlayer } from './sample-player.js';
 import './sample-player.js';
-import { stateOf } from './sample-state.js';
+import { filesOf } from '../support/file-info.js';
+import { stateOf, torrentOf } from './sample-state.js';
+
+const film = torrentOf({ files: filesOf({ 'film.mp4': 1 }), fileIndex: 0 });
 
 async function render(): Promise<SamplePlayer> {
   const player = await fixture<SamplePlayer>(
-    html`<sample-player .started=${true} .state=${stateOf()}></sample-player>`,
+    html`<sample-player .started=${true} .state=${stateOf({ torrent: film })}></sample-player>`,
   );
   await player.updateComplete;
   return player;

@@ -23,8 +23,8 @@ describe('selecting a track', () => {
   it('gives its initialization segment', async () => {
     const initialization = new Uint8Array([1, 2]);
     const selected = await select(() => Promise.resolve(initialization));
-    const { id, kind, mimeType } = TRACK;
-    expect(selected).to.deep.equal({ id, kind, mimeType, initialization });
+    const { id, kind, mimeType, codec } = TRACK;
+    expect(selected).to.deep.equal({ id, kind, mimeType, codec, initialization });
   });
 
   for (const code of ['load-failed', 'media-unsupported', 'media-damaged'] as const) {
