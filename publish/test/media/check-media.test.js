@@ -17,7 +17,7 @@ describe('checkMedia', () => {
     ['vp9-opus.webm', 'WebM', ['VP9', 'Opus'], ['index-last']],
     ['tone.mp3', 'MP3', ['MP3'], []],
     ['tone.ogg', 'Ogg', ['Vorbis'], []],
-    ['h264-aac.m2t', 'MPEG Transport Stream', ['H.264', 'AAC'], ['file-name', 'sparse-key-frames']],
+    ['h264-aac.m2t', 'MPEG Transport Stream', ['H.264', 'AAC'], ['sparse-key-frames']],
   ];
   for (const [file, container, codecs, codes] of cases) {
     it(`${file}: ${codes.join(', ') || 'nothing to mend'}`, async () => {
