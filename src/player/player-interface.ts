@@ -2,7 +2,7 @@ import { lazyImport } from '../core/lazy-import.js';
 import { nextTask } from '../core/next-task.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
 import { savingLimitBytes } from '../session/saving-limit.js';
-import { readSessionOptions } from '../session/session-attributes.js';
+import { readMemoryBudget } from '../session/session-attributes.js';
 import type { TorrentSnapshot } from '../session/snapshot.js';
 import type { TorrentPlayer } from '../torrent-player.js';
 import { ControlBar } from '../ui/control-bar.js';
@@ -180,7 +180,7 @@ export class PlayerInterface {
 
   #view(shown: Overlay): InterfaceView {
     const player = this.#player;
-    const { memoryBudgetBytes } = readSessionOptions((name) => player.getAttribute(name));
+    const memoryBudgetBytes = readMemoryBudget((name) => player.getAttribute(name));
     return {
       state: player.media.store.state,
       strings: stringsOf(player, en),

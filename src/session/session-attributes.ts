@@ -47,9 +47,14 @@ export function readSessionOptions(read: AttributeReader): Omit<SessionOptions, 
     webSeeds: parseTokens(read('web-seeds')),
     iceServers: parseIceServers(read('ice-servers')),
     seeding: parseSeeding(read('seeding')),
-    memoryBudgetBytes: parseByteCount(read('memory-budget')) ?? DEFAULT_MEMORY_BUDGET_BYTES,
+    memoryBudgetBytes: readMemoryBudget(read),
     limits: readLimits(read),
   };
+}
+
+/** Bytes of the torrent that may be held in memory. */
+export function readMemoryBudget(read: AttributeReader): number {
+  return parseByteCount(read('memory-budget')) ?? DEFAULT_MEMORY_BUDGET_BYTES;
 }
 
 /** What LIMIT_ATTRIBUTES say; what makes no sense is no limit. */
