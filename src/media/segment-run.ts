@@ -1,3 +1,4 @@
+import { settlesWithin } from './settles-within.js';
 import type { MediaSegment, Packet, SegmentAssembler } from './segment-assembler.js';
 
 /** What was collected is handed out when the next packet takes longer than this to come. */
@@ -78,21 +79,5 @@ export class SegmentRun {
     // Its rejection is for the call that awaits it, and there may be none any more.
     packet.catch(() => undefined);
     return packet;
-  }
-}
-
-async function settlesWithin(promise: Promise<unknown>, patienceMs: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patienceMs);
-  });
-  const settled = promise.then(
-    () => true as const,
-    () => true as const,
-  );
-  try {
-    return await Promise.race([settled, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }

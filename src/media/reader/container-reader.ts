@@ -107,7 +107,8 @@ export class ContainerReader implements FileReader {
       return supplyOf(track, this.#zeroSeconds);
     }
     const { transcodedSupply } = await loadTranscoding();
-    return transcodedSupply(track, this.#zeroSeconds, this.#signal);
+    const isFrugal = () => this.#demand === 'first-frame';
+    return transcodedSupply(track, this.#zeroSeconds, this.#signal, isFrugal);
   }
 }
 

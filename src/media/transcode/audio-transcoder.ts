@@ -64,20 +64,24 @@ export class AudioTranscoder {
    * the track has none, silence is encoded.
    *
    * Reads and decodes only while packets are taken, about half a second
-   * ahead. Ending the iteration or aborting `signal` closes decoder and
+   * ahead; while `isFrugal`, no more than the next packet takes. Ending the iteration or aborting `signal` closes decoder and
    * encoder.
    *
    * @throws PlayerError `media-damaged` when nothing more can be decoded.
    * @throws what a read failed with, and the signal's reason when it aborts.
    */
-  async *packetsFrom(timeSeconds: number, signal: AbortSignal): AsyncGenerator<Packet, void, void> {
+  async *packetsFrom(
+    timeSeconds: number,
+    signal: AbortSignal,
+    isFrugal: () => boolean = () => false,
+  ): AsyncGenerator<Packet, void, void> {
     const run = new AbortController();
     signal.addEventListener('abort', () => run.abort(signal.reason), { signal: run.signal });
     if (signal.aborted) run.abort(signal.reason);
     let startSeconds = Math.max(0, timeSeconds);
     let pass: EncodingPass | null = null;
     try {
-      for await (const sample of decodedAudio(this.#track, startSeconds, run.signal)) {
+      for await (const sample of decodedAudio(this.#track, startSeconds, run.signal, isFrugal)) {
         const { sampleRate } = sample;
         if (pass && pass.sampleRate !== sampleRate) {
           yield* pass.finish();
@@ -85,7 +89,7 @@ export class AudioTranscoder {
           pass = null;
         }
         pass ??= this.#newPass(startSeconds, sampleRate, run.signal);
-        yield* pass.add(sample);
+        yield* pass.add(sample, isFrugal);
       }
       if (pass) yield* pass.finish();
     } finally {

@@ -4,16 +4,21 @@
  * file as much of the picture is read, before the first sound is heard.
  */
 export class DecodePace {
-  readonly #aheadSeconds: number;
+  readonly #aheadSeconds: () => number;
+  readonly #heldPackets: number;
   #consumedSeconds: number;
   /** Packets that were admitted, and neither consumed nor lost. */
   #pendingPackets = 0;
   #isClosed = false;
   #changed: (() => void) | null = null;
 
-  /** @param aheadSeconds how far ahead of what was consumed packets are decoded. */
-  constructor(startSeconds: number, aheadSeconds: number) {
+  /**
+   * @param aheadSeconds how far ahead of what was consumed packets are decoded; asked at each.
+   * @param heldPackets how many the decoder may hold back until it gets the next.
+   */
+  constructor(startSeconds: number, aheadSeconds: () => number, heldPackets: number) {
     this.#aheadSeconds = aheadSeconds;
+    this.#heldPackets = heldPackets;
     this.#consumedSeconds = startSeconds;
   }
 
@@ -46,9 +51,10 @@ export class DecodePace {
     return !this.#isClosed;
   }
 
-  /** Beyond a gap, a packet is due when the decoder has nothing left but the one it holds back. */
+  /** Beyond a gap, a packet is due when the decoder has nothing left but what it holds back. */
   #isDue(timestamp: number): boolean {
-    return this.#pendingPackets <= 1 || timestamp < this.#consumedSeconds + this.#aheadSeconds;
+    if (this.#pendingPackets <= this.#heldPackets) return true;
+    return timestamp < this.#consumedSeconds + this.#aheadSeconds();
   }
 
   #change(): void {

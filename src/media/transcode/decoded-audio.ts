@@ -1,4 +1,5 @@
-import type { AudioSample, InputAudioTrack } from 'mediabunny';
+import { PCM_AUDIO_CODECS } from 'mediabunny';
+import type { AudioCodec, AudioSample, InputAudioTrack } from 'mediabunny';
 import { PlayerError } from '../../core/player-error.js';
 import { untilAborted } from '../until-aborted.js';
 import { DecodePace } from './decode-pace.js';
@@ -11,7 +12,7 @@ import { PacedSampleSink } from './paced-sample-sink.js';
  */
 const PREROLL_SECONDS = 0.1;
 
-/** Decoders in WebAssembly give a frame for each packet. */
+/** PCM, and what is decoded in WebAssembly, gives its sound for each packet. */
 const AHEAD_SECONDS = 0.25;
 /** The browser's own decoders may hold some packets back. */
 const BROWSER_AHEAD_SECONDS = 0.5;
@@ -26,6 +27,7 @@ const MOST_LOST_AT_START = 100;
  * cannot be decoded leaves a gap; samples may overlap. Whoever takes a sample
  * closes it.
  *
+ * @param isFrugal whether to read no further than what was asked for; it may change.
  * @throws PlayerError `media-damaged` when too many packets in a row cannot be decoded.
  * @throws what a read failed with, and the signal's reason when it aborts.
  */
@@ -33,11 +35,11 @@ export async function* decodedAudio(
   track: InputAudioTrack,
   startSeconds: number,
   signal: AbortSignal,
+  isFrugal: () => boolean,
 ): AsyncGenerator<AudioSample, void, void> {
   const codec = (await track.getCodec()) ?? 'ac3';
   const fromSeconds = startSeconds - PREROLL_SECONDS;
-  const aheadSeconds = needsPackage(codec) ? AHEAD_SECONDS : BROWSER_AHEAD_SECONDS;
-  const pace = new DecodePace(fromSeconds, aheadSeconds);
+  const pace = newPace(codec, fromSeconds, isFrugal);
   let lostPackets = 0;
   let mostLost = MOST_LOST_AT_START;
   const sink = new PacedSampleSink(track, pace, (reason) =>
@@ -53,6 +55,13 @@ export async function* decodedAudio(
   } finally {
     pace.close();
   }
+}
+
+function newPace(codec: AudioCodec, fromSeconds: number, isFrugal: () => boolean): DecodePace {
+  const isPcm = (PCM_AUDIO_CODECS as readonly AudioCodec[]).includes(codec);
+  if (!isPcm && !needsPackage(codec))
+    return new DecodePace(fromSeconds, () => BROWSER_AHEAD_SECONDS, 1);
+  return new DecodePace(fromSeconds, () => (isFrugal() ? 0 : AHEAD_SECONDS), isPcm ? 0 : 1);
 }
 
 function cannotDecode(name: string, cause: unknown): PlayerError {

@@ -46,14 +46,17 @@ export class EncodingPass {
     return this.#timeline.endSeconds;
   }
 
-  /** Takes a sample, which it closes, and yields the packets that are ready. */
-  async *add(sample: AudioSample): AsyncGenerator<Packet, void, void> {
+  /**
+   * Takes a sample, which it closes, and yields the packets that are ready;
+   * while `isFrugal`, all that come of what was given.
+   */
+  async *add(sample: AudioSample, isFrugal: () => boolean): AsyncGenerator<Packet, void, void> {
     try {
       const { numberOfFrames, timestamp } = sample;
       const { silenceFrames, skippedFrames } = this.#timeline.place(timestamp, numberOfFrames);
       yield* this.#addSilence(silenceFrames);
       if (skippedFrames < numberOfFrames) this.#encoder.feed(this.#mixed(sample, skippedFrames));
-      yield* this.#drain();
+      yield* this.#drain(isFrugal);
     } finally {
       sample.close();
     }
@@ -73,7 +76,7 @@ export class EncodingPass {
     const most = Math.round(SILENCE_SECONDS * sampleRate);
     for (let left = frames; left > 0; left -= most) {
       this.#encoder.feed(new Float32Array(Math.min(left, most) * channels));
-      yield* this.#drain();
+      yield* this.#drain(() => false);
     }
   }
 
@@ -87,12 +90,9 @@ export class EncodingPass {
     return mix(planes, mixMatrix(sample.numberOfChannels, this.#options.channels));
   }
 
-  async *#drain(): AsyncGenerator<Packet, void, void> {
-    yield* this.#ready();
-    while (!this.#encoder.isHungry) {
-      await this.#encoder.change();
-      yield* this.#ready();
-    }
+  async *#drain(isFrugal: () => boolean): AsyncGenerator<Packet, void, void> {
+    do yield* this.#ready();
+    while (await this.#encoder.gives(isFrugal()));
   }
 
   *#ready(): Generator<Packet, void, void> {

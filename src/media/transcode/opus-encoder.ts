@@ -1,4 +1,5 @@
 import type { ChannelCount } from './channel-mix.js';
+import { settlesWithin } from '../settles-within.js';
 import { abortReason } from '../until-aborted.js';
 import { opusDuration } from './opus-duration.js';
 
@@ -27,6 +28,12 @@ const COMPLEXITY = 5;
 /** What may be inside the encoder at a time: more when it asks for more. */
 const IN_FLIGHT_SECONDS = 0.2;
 const MOST_IN_FLIGHT_SECONDS = 0.3;
+
+/** What a packet holds where the encoder is asked for nothing else. */
+const PACKET_SECONDS = 0.02;
+
+/** When no packet comes so long after there is enough for one, the encoder holds more back. */
+const PATIENCE_MS = 50;
 
 /** What the encoder is given at a time: each call is a message to where the browser encodes. */
 const BATCH_SECONDS = 0.1;
@@ -70,13 +77,6 @@ export class OpusEncoder {
     return this.#decoderConfig;
   }
 
-  /** True while the encoder wants more before it gives anything. */
-  get isHungry(): boolean {
-    const inFlightSeconds = this.#fedSeconds - this.#madeSeconds;
-    const isIdle = this.#encoder.encodeQueueSize === 0;
-    return inFlightSeconds < (isIdle ? MOST_IN_FLIGHT_SECONDS : IN_FLIGHT_SECONDS);
-  }
-
   /** Gives planes of equal length, one after another. @throws when encoding failed or was aborted. */
   feed(planes: Float32Array<ArrayBuffer>): void {
     if (this.#failure) throw this.#failure;
@@ -96,18 +96,44 @@ export class OpusEncoder {
     return ready;
   }
 
-  /** Resolves when there may be packets to take or it may be hungry. */
-  async change(): Promise<void> {
-    if (this.#failure || this.#packets.length > 0) return;
-    await new Promise<void>((resolve) => {
-      this.#changed = resolve;
-    });
+  /**
+   * Resolves to true when there are packets to take, to false when it wants
+   * more before it gives any.
+   *
+   * @param isFrugal whether to give all that can be made of what was fed,
+   * rather than to ask for more at once so that the encoder never stands idle.
+   */
+  async gives(isFrugal: boolean): Promise<boolean> {
+    if (isFrugal) this.#encodeWaiting();
+    const patient = isFrugal && this.#inFlightSeconds >= PACKET_SECONDS;
+    const untilMs = performance.now() + (patient ? PATIENCE_MS : 0);
+    while (!this.#failure && this.#packets.length === 0) {
+      const leftMs = untilMs - performance.now();
+      if (this.#isHungry && leftMs <= 0) return false;
+      await (this.#isHungry ? settlesWithin(this.#nextChange(), leftMs) : this.#nextChange());
+    }
+    return true;
   }
 
   /** Encodes what is left; the last packet is filled up with silence. */
   async flush(): Promise<void> {
     this.#encodeWaiting();
     await this.#encoder.flush();
+  }
+
+  get #inFlightSeconds(): number {
+    return this.#fedSeconds - this.#madeSeconds;
+  }
+
+  get #isHungry(): boolean {
+    const isIdle = this.#encoder.encodeQueueSize === 0;
+    return this.#inFlightSeconds < (isIdle ? MOST_IN_FLIGHT_SECONDS : IN_FLIGHT_SECONDS);
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#changed = resolve;
+    });
   }
 
   #encodeWaiting(): void {

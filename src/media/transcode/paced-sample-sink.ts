@@ -23,10 +23,12 @@ class PacedPacketSink extends EncodedPacketSink {
     options?: PacketRetrievalOptions,
   ): AsyncGenerator<EncodedPacket, void, unknown> {
     let packet = first ?? (await this.getFirstKeyPacket(options));
-    while (packet && packet.sequenceNumber !== end?.sequenceNumber) {
-      if (!(await this.#pace.admits(packet.timestamp))) return;
+    let isDue = packet !== null && (await this.#pace.admits(packet.timestamp));
+    while (packet && isDue && packet.sequenceNumber !== end?.sequenceNumber) {
       yield packet;
-      packet = await this.getNextPacket(packet, options);
+      // Where the next one begins is known before it is read, but for gaps.
+      isDue = await this.#pace.admits(packet.timestamp + packet.duration);
+      if (isDue) packet = await this.getNextPacket(packet, options);
     }
   }
 }

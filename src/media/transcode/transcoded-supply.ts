@@ -11,12 +11,14 @@ export { canTranscode } from './audio-transcoder.js';
  *
  * @param zeroSeconds the track's time that is zero in the packets.
  * @param signal ends every iteration.
+ * @param isFrugal whether to read no further than what was asked for; it may change.
  * @throws PlayerError as `AudioTranscoder.create` does.
  */
 export async function transcodedSupply(
   track: InputAudioTrack,
   zeroSeconds: number,
   signal: AbortSignal,
+  isFrugal: () => boolean,
 ): Promise<PacketSupply> {
   const transcoder = await AudioTranscoder.create(track);
   const { codec, decoderConfig } = transcoder;
@@ -32,7 +34,7 @@ export async function transcodedSupply(
       const run = new AbortController();
       const lifetime = AbortSignal.any([signal, run.signal]);
       const fromSeconds = Math.max(0, timeSeconds) + zeroSeconds;
-      return endable(transcoder.packetsFrom(fromSeconds, lifetime), zeroSeconds, run);
+      return endable(transcoder.packetsFrom(fromSeconds, lifetime, isFrugal), zeroSeconds, run);
     },
   };
 }

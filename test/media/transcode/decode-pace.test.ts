@@ -11,7 +11,7 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 
 describe('DecodePace', () => {
   it('admits what is near, and holds back what is not', async () => {
-    const pace = new DecodePace(1, 0.25);
+    const pace = new DecodePace(1, () => 0.25, 1);
     for (const time of [1, 1.1, 1.2]) expect(await pace.admits(time)).to.equal(true);
     const ahead = pace.admits(1.3);
     expect(await isSettled(ahead)).to.equal(false);
@@ -20,7 +20,7 @@ describe('DecodePace', () => {
   });
 
   it('goes on beyond a gap when nothing else is left', async () => {
-    const pace = new DecodePace(0, 0.25);
+    const pace = new DecodePace(0, () => 0.25, 1);
     for (const time of [0, 0.1, 0.2]) await pace.admits(time);
     const far = pace.admits(60);
     expect(await isSettled(far)).to.equal(false);
@@ -30,7 +30,7 @@ describe('DecodePace', () => {
   });
 
   it('does not wait for the sound of a packet that has none', async () => {
-    const pace = new DecodePace(0, 0.25);
+    const pace = new DecodePace(0, () => 0.25, 1);
     for (const time of [0, 0.1, 0.2]) await pace.admits(time);
     const far = pace.admits(60);
     pace.lost();
@@ -39,12 +39,24 @@ describe('DecodePace', () => {
     expect(await far).to.equal(true);
   });
 
+  it('admits one packet at a time, when it may go no further and none is held back', async () => {
+    let aheadSeconds = 0;
+    const pace = new DecodePace(0, () => aheadSeconds, 0);
+    expect(await pace.admits(0)).to.equal(true);
+    const second = pace.admits(0.1);
+    expect(await isSettled(second)).to.equal(false);
+    pace.consumed(0.1);
+    expect(await second).to.equal(true);
+    aheadSeconds = 0.25;
+    expect(await pace.admits(0.2)).to.equal(true);
+  });
+
   it('admits the first packet wherever it is', async () => {
-    expect(await new DecodePace(0, 0.25).admits(100)).to.equal(true);
+    expect(await new DecodePace(0, () => 0.25, 1).admits(100)).to.equal(true);
   });
 
   it('admits nothing once it is closed', async () => {
-    const pace = new DecodePace(0, 0.25);
+    const pace = new DecodePace(0, () => 0.25, 1);
     for (const time of [0, 0.1, 0.2]) await pace.admits(time);
     const waiting = pace.admits(5);
     pace.close();

@@ -22,7 +22,7 @@ describe('OpusEncoder', () => {
   it('gives as much as it is fed', async () => {
     const lifetime = new AbortController();
     const encoder = new OpusEncoder(48_000, 2, lifetime.signal);
-    expect(encoder.isHungry).to.equal(true);
+    expect(await encoder.gives(false)).to.equal(false);
     for (let block = 0; block < 50; block++) encoder.feed(new Float32Array(960 * 2));
     encoder.feed(new Float32Array(0));
     await encoder.flush();
@@ -37,14 +37,33 @@ describe('OpusEncoder', () => {
   it('has enough when much is inside it', async () => {
     const lifetime = new AbortController();
     const encoder = new OpusEncoder(48_000, 2, lifetime.signal);
-    const hunger = () => encoder.isHungry;
-    while (hunger()) encoder.feed(new Float32Array(4800 * 2));
-    while (!hunger()) {
-      await encoder.change();
-      encoder.take();
+    let fedSeconds = 0;
+    let madeSeconds = 0;
+    while (!(await encoder.gives(false))) {
+      encoder.feed(new Float32Array(4800 * 2));
+      fedSeconds += 0.1;
+      expect(fedSeconds).to.be.below(1);
     }
+    do for (const { durationSeconds } of encoder.take()) madeSeconds += durationSeconds;
+    while (await encoder.gives(false));
+    expect(fedSeconds - madeSeconds).to.be.below(0.3);
     await encoder.flush();
     expect(encoder.decoderConfig?.codec).to.equal('opus');
+    lifetime.abort();
+  });
+
+  it('gives all that there is of what it was fed, when it is to be frugal', async () => {
+    const lifetime = new AbortController();
+    const encoder = new OpusEncoder(48_000, 2, lifetime.signal);
+    let madeSeconds = 0;
+    for (let block = 0; block < 10; block++) {
+      // Too little for a packet, then enough for one.
+      encoder.feed(new Float32Array(480 * 2));
+      while (await encoder.gives(true)) {
+        for (const { durationSeconds } of encoder.take()) madeSeconds += durationSeconds;
+      }
+    }
+    expect(madeSeconds).to.be.within(0.04, 0.1);
     lifetime.abort();
   });
 

@@ -91,7 +91,7 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 /** Initialization segment and media segments of a whole track. */
 export async function segmentsOf(track: InputAudioTrack): Promise<Uint8Array<ArrayBuffer>[]> {
-  const supply = await transcodedSupply(track, 0, new AbortController().signal);
+  const supply = await transcodedSupply(track, 0, new AbortController().signal, () => false);
   const remuxer = TrackRemuxer.create(supply, 'audio/mp4; codecs="opus"');
   const parts = [remuxer.initialization];
   const run = remuxer.start(0);

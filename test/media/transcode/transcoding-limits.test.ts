@@ -81,6 +81,22 @@ describe('transcoding', () => {
     });
   }
 
+  it('reads little more than it gives, while it is to be frugal', async () => {
+    const { track, source } = await openTrack('pcm-stereo.wav');
+    const packets = (await AudioTranscoder.create(track)).packetsFrom(0, never(), () => true);
+    let endSeconds = 0;
+    while (endSeconds < 0.2) {
+      const { value } = await packets.next();
+      if (!value) throw new Error('there is more than that');
+      endSeconds = value.timestamp + value.duration;
+    }
+    await untilQuiet(source);
+    const furthest = Math.max(...source.reads.map(({ end }) => end));
+    // Of two seconds, at most 0.2 more; it would be 0.5.
+    expect(furthest / source.lengthBytes).to.be.below(0.2);
+    await packets.return();
+  });
+
   it('closes its encoder when the iteration is given up', async () => {
     const { track } = await openTrack('ac3-stereo.mkv');
     const transcoder = await AudioTranscoder.create(track);
