@@ -21,5 +21,10 @@ export function describeAudio(
   return { audio, audioId: audioTrackId === null ? null : String(audioTrackId) };
 }
 
+/** BCP 47, of the audio track that plays; '' when unknown. */
+export function playingLanguage({ audio, audioId }: TracksSlice): string {
+  return audio.find(({ id }) => id === audioId)?.language ?? '';
+}
+
 /** A menu has room for no more, and names come from strangers. */
 const MAX_LABEL = 100;

@@ -7,7 +7,7 @@ import type { Store } from '../core/store.js';
 import type { ThumbnailAt } from '../core/thumbnail.js';
 import type { TorrentSource } from '../engine/torrent-source.js';
 import { MediaSourceAttachment } from '../media/mse/media-source-attachment.js';
-import { describeAudio } from './audio-choice.js';
+import { describeAudio, playingLanguage } from './audio-choice.js';
 import type { DiagnosisWatch } from './diagnosis-watch.js';
 import type { FileWish } from './file-choice.js';
 import type * as JoinedParts from './joined-parts.js';
@@ -258,7 +258,7 @@ export class PlayerSession {
   }
 
   async #feed(
-    opened: Omit<SubtitleTracksOptions, 'video'>,
+    opened: Omit<SubtitleTracksOptions, 'video' | 'audioLanguage'>,
     attachment: MediaSourceAttachment,
   ): Promise<void> {
     const { video } = this;
@@ -283,7 +283,8 @@ export class PlayerSession {
       this.store.patch('torrent', { phase: 'ready' });
       if (this.#demand === 'first-frame') this.report('suspended');
       // After the first frame, which nothing may hold up.
-      void openSubtitles({ video, ...opened });
+      const audioLanguage = playingLanguage(this.store.state.tracks);
+      void openSubtitles({ video, audioLanguage, ...opened });
       void this.#tags?.show({ ...opened, pipeline });
     });
   }

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../core/byte-source.js';
 import { ByteWindow } from './byte-window.js';
+import { findMovie, hasText } from './mp4/movie-text.js';
 import type { SubtitleCue } from './subtitle-cue.js';
 
 /** A track of text inside a container. */
@@ -29,9 +30,6 @@ export interface EmbeddedSubtitles {
   /** Text tracks that can be read, in the container's order. */
   tracks(): readonly EmbeddedTrack[];
 
-  /** Language of the first audio track, as in `EmbeddedTrack`. */
-  audioLanguage(): string;
-
   /**
    * The cues that are on screen at some time in `[startSeconds, endSeconds)`.
    *
@@ -56,7 +54,8 @@ export interface EmbeddedSubtitles {
 
 /**
  * Opens the text tracks of a Matroska or MP4 file. Reads its index, which
- * playback needs too. Resolves with null for another container.
+ * playback needs too. Resolves with null for another container, and for an MP4
+ * file without text, for which nothing more of the player is loaded.
  *
  * @throws what the ByteSource rejects with, and the signal's reason when aborted.
  */
@@ -73,8 +72,10 @@ export async function openEmbeddedSubtitles(
     return openMatroska(source, window, signal);
   }
   if (!MP4_FIRST_BOXES.has(view.getUint32(4))) return null;
+  const movie = await findMovie(window, signal);
+  if (!(await hasText(movie, window, signal))) return null;
   const { openMp4 } = await import('./mp4/mp4-subtitles.js');
-  return openMp4(source, window, signal);
+  return openMp4(source, window, movie, signal);
 }
 
 const EBML_ID = 0x1a45dfa3;

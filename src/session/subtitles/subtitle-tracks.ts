@@ -20,6 +20,8 @@ export interface SubtitleTracksOptions {
   readonly files: readonly TorrentFileInfo[];
   /** Opens another file of the torrent; it is closed when `signal` aborts. */
   readonly openFile: (index: number) => ByteSource & { close(): void };
+  /** BCP 47, of the sound that plays; '' when unknown. */
+  readonly audioLanguage: string;
   /** The languages that the viewer reads, the best first. Default: `navigator.languages`. */
   readonly viewerLanguages?: readonly string[];
   /** Takes every track away again. */
@@ -59,7 +61,7 @@ export class SubtitleTracks {
     const embedded = await this.#openContainer();
     if (this.#options.signal.aborted) return;
     const inside = embedded ? this.#embeddedCandidates(embedded) : [];
-    this.#add([...inside, ...beside], canonicalLanguage(embedded?.audioLanguage() ?? ''));
+    this.#add([...inside, ...beside]);
     if (embedded) await this.#addChapters(embedded);
   }
 
@@ -109,8 +111,8 @@ export class SubtitleTracks {
     });
   }
 
-  #add(candidates: readonly Candidate[], audioLanguage: string): void {
-    const { video, signal } = this.#options;
+  #add(candidates: readonly Candidate[]): void {
+    const { video, audioLanguage, signal } = this.#options;
     const isOneShown = [...video.textTracks].some(
       ({ kind, mode }) => mode === 'showing' && (kind === 'subtitles' || kind === 'captions'),
     );

@@ -10,6 +10,7 @@ describe('SubtitleTracks', () => {
   let video: HTMLVideoElement;
   let lifetime: AbortController;
   let opened: Map<number, MemoryByteSource>;
+  let audioLanguage: string;
 
   beforeEach(() => {
     video = document.createElement('video');
@@ -17,6 +18,7 @@ describe('SubtitleTracks', () => {
     document.body.append(video);
     lifetime = new AbortController();
     opened = new Map();
+    audioLanguage = '';
   });
   afterEach(() => {
     lifetime.abort();
@@ -39,6 +41,7 @@ describe('SubtitleTracks', () => {
       file,
       files,
       openFile,
+      audioLanguage,
       viewerLanguages,
       signal,
     }).open();
@@ -84,6 +87,16 @@ describe('SubtitleTracks', () => {
     await open(new Uint8Array(100), ['de'], 'film.de.srt', 'film.de.forced.srt');
     expect(tracks().map(({ mode }) => mode)).to.deep.equal(['disabled', 'showing']);
     await until('its cue is there', () => cuesOf(tracks()[1]!).length === 1);
+  });
+
+  it('prefers forced ones in the language of the sound, without text inside the film', async () => {
+    audioLanguage = 'en';
+    const film = await loadFixture('index-last.mp4');
+    await open(film, ['de', 'en'], 'film.de.forced.srt', 'film.en.forced.srt');
+    expect(brief()).to.deep.equal([
+      'subtitles Deutsch (forced) de disabled',
+      'subtitles Englisch (forced) en showing',
+    ]);
   });
 
   it('leaves what the page shows alone', async () => {

@@ -54,7 +54,7 @@ class MatroskaSubtitles implements EmbeddedSubtitles {
     this.#places = new ClusterIndex(index.firstCluster);
     this.#cuesArePending = index.cues !== null;
     const readable = index.tracks.flatMap((entry) => {
-      const cues = entry.type === 'subtitles' ? blockCuesFor(entry) : null;
+      const cues = entry.isSubtitles ? blockCuesFor(entry) : null;
       return cues ? [[entry.number, { entry, cues }] as const] : [];
     });
     this.#tracks = new Map(readable);
@@ -68,10 +68,6 @@ class MatroskaSubtitles implements EmbeddedSubtitles {
       isForced: entry.isForced,
       isForDeaf: entry.isForDeaf,
     }));
-  }
-
-  audioLanguage(): string {
-    return this.#index.tracks.find(({ type }) => type === 'audio')?.language ?? '';
   }
 
   async chapters(signal: AbortSignal): Promise<readonly Chapters[]> {

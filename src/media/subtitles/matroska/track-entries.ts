@@ -11,7 +11,7 @@ export type BlockEncoding =
 /** A TrackEntry (RFC 9559 §5.1.4.1), as far as text is concerned. */
 export interface TrackEntry {
   readonly number: number;
-  readonly type: 'audio' | 'subtitles' | 'other';
+  readonly isSubtitles: boolean;
   readonly codecId: string;
   readonly codecPrivate: Uint8Array;
   readonly language: string;
@@ -24,7 +24,8 @@ export interface TrackEntry {
   readonly encoding: BlockEncoding | null;
 }
 
-const TRACK_TYPES: Readonly<Record<number, TrackEntry['type']>> = { 2: 'audio', 17: 'subtitles' };
+/** TrackType of subtitles (RFC 9559 §5.1.4.1.3). */
+const SUBTITLES = 17;
 
 /** No player lists more; a damaged file may seem to. */
 const MAX_TRACKS = 200;
@@ -45,7 +46,7 @@ function readTrackEntry(entry: Uint8Array): TrackEntry {
   const text = (id: number) => readText(fields.get(id) ?? new Uint8Array());
   return {
     number: uint(ID.TrackNumber),
-    type: TRACK_TYPES[uint(ID.TrackType)] ?? 'other',
+    isSubtitles: uint(ID.TrackType) === SUBTITLES,
     codecId: text(ID.CodecId),
     codecPrivate: fields.get(ID.CodecPrivate)?.slice() ?? new Uint8Array(),
     // The default of the element Language is English (RFC 9559 §5.1.4.1.19).

@@ -12,11 +12,16 @@ const HEADER_BYTES = 16;
 /** Boxes of one level that are looked at; damaged files go on for ever. */
 const MAX_BOXES = 1_000;
 
-/** The boxes in a range of the file, reading their headers alone. Ends at the first damaged one. */
+/**
+ * The boxes in a range of the file, reading their headers alone. Ends at the first damaged one.
+ *
+ * @param last ends after the first box of this type, too. Default: none.
+ */
 export async function boxesIn(
   range: ByteRange,
   window: ByteWindow,
   signal: AbortSignal,
+  last?: string,
 ): Promise<Mp4Box[]> {
   const boxes: Mp4Box[] = [];
   let position = range.start;
@@ -25,6 +30,7 @@ export async function boxesIn(
     const box = boxAt(bytes, position, range.end);
     if (!box) break;
     boxes.push(box);
+    if (box.type === last) break;
     position = box.end;
   }
   return boxes;

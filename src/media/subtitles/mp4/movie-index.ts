@@ -2,6 +2,7 @@ import type { ByteRange } from '../../../core/byte-range.js';
 import type { ByteWindow } from '../byte-window.js';
 import { boxesIn, boxesOf, fourLetters, viewOf } from './boxes.js';
 import type { Mp4Box } from './boxes.js';
+import { trackBoxes } from './movie-text.js';
 
 /** A track of the movie, as far as text is concerned. */
 export interface Mp4Track {
@@ -32,24 +33,19 @@ export interface MovieIndex {
   readonly chapterList: ByteRange | null;
 }
 
-const MAX_TRACKS = 200;
-
 /** Boxes whose whole data is read: headers of a track, never its sample tables. */
 const MAX_READ_BYTES = 1024 * 1024;
 
-/** Finds the movie box and reads what its tracks are; null when there is none. */
+/** Reads what a movie's tracks are from the boxes in it. */
 export async function readMovie(
+  boxes: readonly Mp4Box[],
   window: ByteWindow,
   signal: AbortSignal,
-): Promise<MovieIndex | null> {
-  const top = await boxesIn({ start: 0, end: window.lengthBytes }, window, signal);
-  const movie = top.find(({ type }) => type === 'moov');
-  if (!movie) return null;
+): Promise<MovieIndex> {
   const reader = new MovieReader(window, signal);
-  const boxes = await boxesIn(movie, window, signal);
   const { timescale, duration } = readTimes(await reader.data(boxes, 'mvhd'));
   const tracks: Mp4Track[] = [];
-  for (const box of boxes.filter(({ type }) => type === 'trak').slice(0, MAX_TRACKS)) {
+  for (const box of trackBoxes(boxes)) {
     tracks.push(await reader.track(box, timescale));
   }
   const userData = await reader.children(boxes, 'udta');

@@ -2,6 +2,7 @@ import type { ByteSource } from '../../../core/byte-source.js';
 import type { ByteWindow } from '../byte-window.js';
 import type { Chapters, EmbeddedSubtitles, EmbeddedTrack } from '../embedded-subtitles.js';
 import type { SubtitleCue } from '../subtitle-cue.js';
+import type { Mp4Box } from './boxes.js';
 import { chapterTracks, readMovieChapters } from './movie-chapters.js';
 import { readMovie } from './movie-index.js';
 import type { MovieIndex, Mp4Track } from './movie-index.js';
@@ -10,14 +11,15 @@ import type { Mp4Sample } from './sample-table.js';
 import { isForced, sampleReaderFor } from './timed-text.js';
 import type { SampleReader } from './timed-text.js';
 
-/** Opens an MP4 or QuickTime file; null when it has no movie box. Fragments' texts are not read. */
+/** Opens an MP4 or QuickTime file by the boxes in its movie box. Fragments' texts are not read. */
 export async function openMp4(
   source: ByteSource,
   window: ByteWindow,
+  boxes: readonly Mp4Box[],
   signal: AbortSignal,
-): Promise<EmbeddedSubtitles | null> {
-  const movie = await readMovie(window, signal);
-  return movie && new Mp4Subtitles(source, window, movie, signal);
+): Promise<EmbeddedSubtitles> {
+  const movie = await readMovie(boxes, window, signal);
+  return new Mp4Subtitles(source, window, movie, signal);
 }
 
 interface ReadableTrack {
@@ -58,10 +60,6 @@ class Mp4Subtitles implements EmbeddedSubtitles {
       isForced: isForced(track),
       isForDeaf: false,
     }));
-  }
-
-  audioLanguage(): string {
-    return this.#movie.tracks.find(({ handler }) => handler === 'soun')?.language ?? '';
   }
 
   chapters(signal: AbortSignal): Promise<readonly Chapters[]> {

@@ -4,6 +4,7 @@ import type { SubtitleCue } from '../subtitle-cue.js';
 import { parseCueSettings } from '../vtt.js';
 import { boxesOf, viewOf } from './boxes.js';
 import type { Mp4Track } from './movie-index.js';
+import { TEXT_HANDLERS } from './movie-text.js';
 
 type Span = Pick<SubtitleCue, 'startSeconds' | 'endSeconds'>;
 
@@ -16,12 +17,9 @@ const READERS: ReadonlyMap<string, SampleReader> = new Map([
   ['wvtt', readWebVtt],
 ]);
 
-/** Handlers under which tracks of subtitles go. */
-const SUBTITLE_HANDLERS: ReadonlySet<string> = new Set(['sbtl', 'text', 'subt']);
-
 /** How to read the samples of a text track; null when it is none that we read. */
 export function sampleReaderFor({ handler, format }: Mp4Track): SampleReader | null {
-  return SUBTITLE_HANDLERS.has(handler) ? (READERS.get(format) ?? null) : null;
+  return TEXT_HANDLERS.has(handler) ? (READERS.get(format) ?? null) : null;
 }
 
 /** Of the display flags of 3GPP TS 26.245 §5.16, as Apple extends them: every sample is forced. */
