@@ -342,4 +342,5 @@ export const FILES = [
   talkie('mpeg4-mp3.avi', 'mpeg4', 'mp3', { outcome: everywhere('no-playable-file') }),
   silent('mpeg4.mkv', 'mpeg4', { outcome: everywhere('media-unsupported') }),
   silent('mpeg2.ts', 'mpeg2', { outcome: everywhere('media-unsupported') }),
+  talkie('mpeg2-aac.ts', 'mpeg2', 'aac', { outcome: everywhere('media-unsupported') }),
 ];
