@@ -25,6 +25,7 @@ function ticks(playback: PlaybackSlice): boolean {
   return isAdvancing(playback) && playback.playbackRate >= 1;
 }
 
-function isAdvancing({ paused, waiting, seeking }: PlaybackSlice): boolean {
+/** Whether the film moves on by itself. */
+export function isAdvancing({ paused, waiting, seeking }: PlaybackSlice): boolean {
   return !paused && !waiting && !seeking;
 }

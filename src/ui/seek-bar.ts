@@ -9,6 +9,7 @@ import { formatPercent, formatSpokenTime, formatTime } from './format.js';
 import { surveyPieces, type PieceSurvey } from './piece-bands.js';
 import { SeekRequest } from './requests.js';
 import { seekBarStyles } from './seek-bar-styles.js';
+import { SeekGlide } from './seek-glide.js';
 import {
   DRAG_SEEK_INTERVAL_MS,
   bufferedImage,
@@ -63,6 +64,7 @@ export class SeekBar extends UiPart {
   #survey: PieceSurvey | null = null;
   #piecesText = '';
   #bufferedImage = '';
+  readonly #glide = new SeekGlide();
   readonly #thumbnail = new SeekThumbnail(this);
 
   readonly #pointer = new SliderDrag({
@@ -130,6 +132,8 @@ export class SeekBar extends UiPart {
   override updated(changed: PropertyValues<this>): void {
     const { duration, buffered } = this.playback;
     showOnSlider(this.renderRoot, shareOf(this.#shownTime, duration));
+    if (this.dragTime !== null) this.#glide.stop();
+    else if (changed.has('playback')) this.#glide.follow(this.renderRoot, this.playback);
     const previewShare = shareOf(this.#previewTime ?? 0, duration);
     this.#styleOf('.preview')?.setProperty('--_preview', String(previewShare));
     this.#showBuffered(bufferedImage(buffered, duration, 'var(--_buffered-color)'));

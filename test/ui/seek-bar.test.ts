@@ -39,7 +39,9 @@ describe('<torrent-player-seek-bar>', () => {
   let requests: PlainRequest[];
 
   async function render(patch: Partial<PlaybackSlice> = {}): Promise<void> {
-    bar = await seekBar(playbackOf({ currentTime: 25, duration: 100, ...patch }));
+    // Paused, as the bar of a short film that plays moves on by itself.
+    const still = { currentTime: 25, duration: 100, paused: true };
+    bar = await seekBar(playbackOf({ ...still, ...patch }));
     slider = inside(bar, '[role=slider]');
     requests = logRequests(bar);
   }
@@ -125,6 +127,40 @@ describe('<torrent-player-seek-bar>', () => {
     it('is at least 24 pixels high', async () => {
       await render();
       expect(slider.getBoundingClientRect().height).to.be.at.least(24);
+    });
+  });
+
+  describe('while a short film plays', () => {
+    const clip = { currentTime: 4, duration: 10, paused: false };
+
+    it('moves between two reports, and is where playback stops', async () => {
+      await render(clip);
+      await waitUntil(() => shownShare() > 0.41, 'it moves');
+      expect(slider.getAttribute('aria-valuenow'), 'what is told').to.equal('4');
+      await report({ currentTime: 4.5, paused: true });
+      expect(shownShare()).to.be.closeTo(0.45, 0.001);
+    });
+
+    it('does not go back to the last report when it is drawn for something else', async () => {
+      await render(clip);
+      await waitUntil(() => shownShare() > 0.46, 'further than a report may be old');
+      const before = shownShare();
+      point(slider, 'pointermove', 0.5);
+      await bar.updateComplete;
+      expect(shownShare()).to.be.at.least(before);
+    });
+
+    it('stays under the pointer during a drag, and where it was dropped', async () => {
+      await render(clip);
+      point(slider, 'pointerdown', 0.8);
+      await bar.updateComplete;
+      await report({ currentTime: 5 });
+      expect(shownShare()).to.be.closeTo(0.8, 0.001);
+      point(slider, 'pointerup', 0.8);
+      await bar.updateComplete;
+      expect(shownShare()).to.be.closeTo(0.8, 0.001);
+      await report({ currentTime: 8 });
+      await waitUntil(() => shownShare() > 0.81, 'it moves again');
     });
   });
 
