@@ -184,7 +184,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'Dieser Torrent enthält kein Video, das ein Browser abspielen kann.',
-      remedy: 'Ein Torrent-Programm auf dem Computer kann die Dateien trotzdem herunterladen.',
+      remedy: 'Seine Dateien lassen sich trotzdem herunterladen.',
     },
     'file-not-found': {
       what: 'Das Video ist nicht in diesem Torrent.',

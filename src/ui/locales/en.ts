@@ -170,7 +170,7 @@ export const en: Strings = {
     },
     'no-playable-file': {
       what: 'There is no video in this torrent that a browser can play.',
-      remedy: 'A desktop torrent client can still download its files.',
+      remedy: 'Its files can still be downloaded.',
     },
     'file-not-found': {
       what: 'The video is not in this torrent.',

@@ -193,7 +193,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'En este torrent no hay ningún vídeo que un navegador pueda reproducir.',
-      remedy: 'Un cliente de torrents de escritorio sí puede descargar sus archivos.',
+      remedy: 'Sus archivos sí se pueden descargar.',
     },
     'file-not-found': {
       what: 'El vídeo no está en este torrent.',

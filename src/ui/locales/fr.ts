@@ -193,7 +193,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'Ce torrent ne contient aucune vidéo qu’un navigateur puisse lire.',
-      remedy: 'Un client torrent sur ordinateur peut quand même télécharger ses fichiers.',
+      remedy: 'Ses fichiers peuvent quand même être téléchargés.',
     },
     'file-not-found': {
       what: 'La vidéo n’est pas dans ce torrent.',

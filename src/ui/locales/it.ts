@@ -191,7 +191,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'In questo torrent non c’è alcun video che un browser possa riprodurre.',
-      remedy: 'Un programma torrent per computer può comunque scaricarne i file.',
+      remedy: 'I suoi file si possono comunque scaricare.',
     },
     'file-not-found': {
       what: 'Il video non è in questo torrent.',

@@ -189,7 +189,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'このトレントには、ブラウザーで再生できる動画がありません。',
-      remedy: 'パソコンのトレントソフトなら、ファイルをダウンロードできます。',
+      remedy: 'ファイルをダウンロードすることはできます。',
     },
     'file-not-found': {
       what: 'この動画はトレントにありません。',

@@ -186,7 +186,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: '이 토렌트에는 브라우저가 재생할 수 있는 동영상이 없습니다.',
-      remedy: '컴퓨터의 토렌트 프로그램으로는 파일을 내려받을 수 있습니다.',
+      remedy: '파일은 다운로드할 수 있습니다.',
     },
     'file-not-found': {
       what: '이 토렌트에 그 동영상이 없습니다.',

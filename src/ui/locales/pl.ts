@@ -198,7 +198,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'W tym torrencie nie ma filmu, który przeglądarka mogłaby odtworzyć.',
-      remedy: 'Program torrent na komputerze nadal może pobrać te pliki.',
+      remedy: 'Jego pliki nadal można pobrać.',
     },
     'file-not-found': {
       what: 'Tego filmu nie ma w tym torrencie.',

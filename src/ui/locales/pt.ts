@@ -192,7 +192,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'Neste torrent não há nenhum vídeo que um navegador possa reproduzir.',
-      remedy: 'Um cliente de torrents no computador ainda pode baixar os arquivos.',
+      remedy: 'Os arquivos ainda podem ser baixados.',
     },
     'file-not-found': {
       what: 'O vídeo não está neste torrent.',

@@ -187,7 +187,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: 'Bu torrentte bir tarayıcının oynatabileceği video yok.',
-      remedy: 'Bilgisayardaki bir torrent programı dosyalarını yine de indirebilir.',
+      remedy: 'Dosyaları yine de indirilebilir.',
     },
     'file-not-found': {
       what: 'Video bu torrentte yok.',

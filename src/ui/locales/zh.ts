@@ -179,7 +179,7 @@ export const strings: Strings = {
     },
     'no-playable-file': {
       what: '此种子中没有浏览器能播放的视频。',
-      remedy: '桌面种子客户端仍可下载其中的文件。',
+      remedy: '但其中的文件仍可下载。',
     },
     'file-not-found': {
       what: '此种子中没有该视频。',
