@@ -158,8 +158,22 @@ export const errorPanelStyles = css`
     }
 
     .codecs,
+    .outcome,
     .file {
       font-size: 12px;
+    }
+
+    .saving {
+      gap: 3px;
+    }
+
+    progress {
+      height: 11px;
+    }
+
+    .facts {
+      font-size: 11px;
+      line-height: 1.3;
     }
 
     .files-title {

@@ -134,7 +134,7 @@ export class ErrorPanel extends UiPart {
     const isTooLarge = this.#toKeep(code).some(({ lengthBytes }) => lengthBytes > savingLimitBytes);
     const outcome = saving.state === 'none' && isTooLarge ? 'too-large' : saving.state;
     if (outcome === 'none' || outcome === 'fetching') return nothing;
-    return html`<p part="error-saving">${strings.saving[outcome]}</p>`;
+    return html`<p class="outcome" part="error-saving">${strings.saving[outcome]}</p>`;
   }
 
   /** It says something new every second: that is to look at, not to be told. */
@@ -152,7 +152,7 @@ export class ErrorPanel extends UiPart {
         max=${lengthBytes}
         .value=${saving.receivedBytes}
       ></progress>
-      <p class="facts">${facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ')}</p>
+      <p class="facts">${facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join('\u00a0· ')}</p>
       <div class="remedies">
         <button
           class="button remedy"

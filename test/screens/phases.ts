@@ -183,6 +183,15 @@ const keeping: Readonly<Record<string, Phase>> = {
     state: { torrent: undecodable, swarm: swarmOf(), saving: { ...saving, state: 'fetching' } },
   },
   'saved a file': { state: { torrent: undecodable, saving: { ...saving, state: 'saved' } } },
+  'saving failed': { state: { torrent: undecodable, saving: { ...saving, state: 'failed' } } },
+  'a file too large to save': {
+    state: {
+      torrent: {
+        ...undecodable,
+        files: filesOf({ 'The Lighthouse (1987).vob': 38_000_000_000 }),
+      },
+    },
+  },
   'files that do not play': {
     state: {
       torrent: torrentOf({

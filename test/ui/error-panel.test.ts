@@ -152,6 +152,18 @@ describe('<torrent-player-error-panel>', () => {
       expect(requests).to.deep.equal([{ type: 'savecancelrequest' }]);
     });
 
+    it('has a way out in sight and no line that begins with a dot, however small the player', async () => {
+      const saving = savingOf({ state: 'fetching', receivedBytes: 300_000_000 });
+      const error = { ...errorOf('media-unsupported'), codecs: ['V_MPEG2'] };
+      const panel = await render({ ...torrent, error }, { saving, swarm: swarmOf() });
+      const frame = panel.parentElement!;
+      Object.assign(frame.style, { width: '280px', height: '158px', containerType: 'size' });
+      const { bottom } = inside(panel, '.panel').getBoundingClientRect();
+      const cancel = inside(panel, '[part~=cancel-button]').getBoundingClientRect();
+      expect(cancel.bottom).to.be.at.most(bottom);
+      expect(inside(panel, '.facts').textContent).not.to.match(/[^\u00a0]·/);
+    });
+
     for (const state of ['saved', 'failed'] as const) {
       it(`says that it is ${state}, and offers it again`, async () => {
         const panel = await render(torrent, { saving: savingOf({ state }) });
