@@ -10,8 +10,8 @@ export interface FeedRunsOptions {
   readonly reads: SuspendableReads;
   /** Ends all runs. */
   readonly signal: AbortSignal;
-  /** A run came to the end of its track. */
-  readonly onEnd: () => void;
+  /** A run came to the end of its track; it is over when that is settled. */
+  readonly onEnd: () => Promise<void>;
   /** A run failed that was not superseded. */
   readonly onFailure: (reason: unknown) => void;
 }
@@ -66,7 +66,7 @@ export class FeedRuns {
     try {
       signal.throwIfAborted();
       await feeder.run(signal);
-      this.#options.onEnd();
+      await this.#options.onEnd();
     } catch (reason) {
       if (!signal.aborted) this.#options.onFailure(reason);
     }

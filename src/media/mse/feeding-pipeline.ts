@@ -29,6 +29,7 @@ import type { MediaSourceAttachment } from './media-source-attachment.js';
 import { openTracks } from './open-tracks.js';
 import { ReadAheadHints } from './read-ahead-hints.js';
 import { StartGate } from './start-gate.js';
+import { endStream } from './stream-end.js';
 import { StreamingWish } from './streaming-wish.js';
 import type { TrackFeeder } from './track-feeder.js';
 
@@ -309,11 +310,11 @@ export class FeedingPipeline implements MediaPipeline {
     this.#runs.restart(new Map(this.#feeders.map((feeder, index) => [feeder, position(index)])));
   }
 
-  /** Tells the browser that nothing follows, so that `ended` fires there. */
-  #end(): void {
+  /** A track was fed to its end. */
+  async #end(): Promise<void> {
     if (this.#feeders.some(({ ended }) => !ended)) return;
     this.#ahead.withdraw();
-    if (this.#mediaSource?.readyState === 'open') this.#mediaSource.endOfStream();
+    if (this.#mediaSource) await endStream(this.#mediaSource, this.#feeders);
   }
 
   #hintReadAhead(): void {

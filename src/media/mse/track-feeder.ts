@@ -155,9 +155,13 @@ export class TrackFeeder implements FeedState {
   /** Removes what the limits say; resolves when done. */
   async trim(currentTime: number, limits: BufferLimits): Promise<void> {
     if (this.#fedUntil <= currentTime) return;
-    for (const span of spansToTrim(this.buffered, currentTime, this.#keyTimes, limits)) {
-      await this.#queue.remove(span);
-    }
+    const spans = spansToTrim(this.buffered, currentTime, this.#keyTimes, limits);
+    await Promise.all(spans.map((span) => this.#queue.remove(span)));
+  }
+
+  /** Resolves after everything begun so far in the SourceBuffer is over. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
   }
 
   /** What follows is there too: shown at once, or the first frame would wait for it again. */

@@ -34,7 +34,10 @@ function create() {
   const runs = new FeedRuns({
     reads: { suspend: () => log.push('suspend'), resume: () => log.push('resume') },
     signal: controller.signal,
-    onEnd: () => log.push('end'),
+    onEnd: () => {
+      log.push('end');
+      return Promise.resolve();
+    },
     onFailure: (reason) => log.push(`failure ${String(reason)}`),
   });
   const [video, audio] = [new FakeFeeder(), new FakeFeeder()];
