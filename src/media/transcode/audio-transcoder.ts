@@ -64,8 +64,8 @@ export class AudioTranscoder {
    * the track has none, silence is encoded.
    *
    * Reads and decodes only while packets are taken, about half a second
-   * ahead; while `isFrugal`, no more than the next packet takes. Ending the iteration or aborting `signal` closes decoder and
-   * encoder.
+   * ahead; while `isFrugal`, no more than the next packet takes. Ending the
+   * iteration or aborting `signal` closes decoder and encoder.
    *
    * @throws PlayerError `media-damaged` when nothing more can be decoded.
    * @throws what a read failed with, and the signal's reason when it aborts.

@@ -105,8 +105,8 @@ export class OpusEncoder {
    */
   async gives(isFrugal: boolean): Promise<boolean> {
     if (isFrugal) this.#encodeWaiting();
-    const patient = isFrugal && this.#inFlightSeconds >= PACKET_SECONDS;
-    const untilMs = performance.now() + (patient ? PATIENCE_MS : 0);
+    const isPatient = isFrugal && this.#inFlightSeconds >= PACKET_SECONDS;
+    const untilMs = performance.now() + (isPatient ? PATIENCE_MS : 0);
     while (!this.#failure && this.#packets.length === 0) {
       const leftMs = untilMs - performance.now();
       if (this.#isHungry && leftMs <= 0) return false;
